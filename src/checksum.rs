@@ -27,7 +27,7 @@ use crate::model::{
     StarterAnswer, TakenFrom, Views,
 };
 
-/// Stands before the canonical text, so that another way of writing it could never give the same checksum.
+/// Precedes the canonical text, so that another version of it can never give the same checksum.
 const BEGINNING: &str = "wijkpeil meting 1\n";
 
 /// SHA-256, in hexadecimal, over the canonical text of everything in the measurement but its checksum.
@@ -61,12 +61,12 @@ impl Node {
         Self::Text(value.to_string())
     }
 
-    /// Nothing for nothing.
+    /// An empty text for `None`.
     fn maybe(value: impl IntoIterator<Item = impl ToString>) -> Self {
         Self::Text(value.into_iter().map(|value| value.to_string()).collect())
     }
 
-    /// Nothing for no.
+    /// An empty text for `false`.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are given by reference")]
     fn flag(value: &bool) -> Self {
         Self::text(if *value { "yes" } else { "" })
@@ -131,8 +131,8 @@ fn write_text(text: &str, out: &mut String) {
     out.push_str(&["t", &text.len().to_string(), ":", text].concat());
 }
 
-/// A value by its fields, as a struct literal: each is named once, and one that is missing does not compile. It is a text,
-/// or what stands behind it makes its node. What is not frozen stands behind `but`.
+/// The node of a struct, written as its pattern: each field is named once, and a missing one does not compile. A field is a
+/// text, unless the function after it makes its node. Fields that are not frozen come after `but`.
 macro_rules! fields {
     ($value:ident: $kind:ident { $($field:ident $(: $node:expr)?),* $(,)? } $(but $($left:ident),*)?) => {{
         let $kind { $($field,)* $($($left: _),*)? } = $value;

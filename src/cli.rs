@@ -42,7 +42,7 @@ use self::tame::Tame;
 use crate::content::{Catalogue, Content};
 use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
-use crate::store::{self, Policy, Surroundings};
+use crate::store::{self, Overwrite, Policy, Surroundings};
 use crate::words;
 
 /// What can be asked, as clap knows it: shell completions and the manual page are made of it.
@@ -126,13 +126,13 @@ fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Env
     }
 }
 
-/// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
+/// Says what is not kept, before a command that keeps earlier versions or restores them. The window says it itself.
 fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
     let keeps = match &arguments.command {
         Some(Command::Restore(_) | Command::Participant(_)) => true,
         Some(Command::Merge(options)) => options.output.is_none(),
-        Some(Command::New(options)) => options.overwrite,
-        Some(Command::Example(options)) => options.overwrite,
+        Some(Command::New(options)) => options.overwrite == Overwrite::Replace,
+        Some(Command::Example(options)) => options.overwrite == Overwrite::Replace,
         _ => false,
     };
     let data = &environment.surroundings.data;

@@ -9,11 +9,14 @@
 //! ```
 //!
 //! [`content`] is what is asked and, beside that, what others did; [`model`] what was answered, [`analysis`] what that
-//! means, [`report`] what is printed. [`store`] reads and writes files and nothing else does. [`session`] holds the open dossier and is the only place
-//! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. Beside them: [`checksum`] tells
-//! whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, and invulbladen with a dossier, [`search`] finds words,
-//! [`words`] says every value and [`messages`] every problem in Dutch, [`shapes`] draws as plain geometry for screen and
-//! paper alike, [`picture`] makes files of that, [`docx`] makes Word documents of reports, [`tables`] makes tables and calendars, [`system`] brings the clock and random ids, [`fonts`] the typefaces.
+//! means, [`report`] what is printed. [`store`] reads and writes files and nothing else does. [`session`] holds the open
+//! dossier and is the only place where it changes; [`ui`] draws it, and [`cli`] does the same work without a window.
+//!
+//! Beside them: [`checksum`] tells whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, and
+//! invulbladen with a dossier, [`search`] finds words, [`words`] says every value and [`messages`] every problem in Dutch,
+//! [`shapes`] draws as plain geometry for screen and paper alike, [`picture`] makes files of that, [`docx`] makes Word
+//! documents of reports, [`tables`] makes tables and calendars, [`system`] brings the clock and random ids, [`fonts`] the
+//! typefaces.
 //!
 //! # Invariants
 //!

@@ -1,7 +1,7 @@
-//! In what two states of one dossier differ, part by part, and a third state made of parts of both; and invulbladen that become part of
-//! a dossier.
+//! Differences between two states of a dossier, part by part, and their merge; and the merge of invulbladen into a dossier.
 
 mod adoptions;
+mod derived_id;
 mod form;
 mod sheets;
 
@@ -18,7 +18,7 @@ use crate::model::{
     SheetId,
 };
 
-/// A part of a dossier that can be taken from one state or the other by itself.
+/// A part of a dossier that can be taken from either state on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// A field of the form.
@@ -128,7 +128,7 @@ pub fn changes(catalogue: &Catalogue, base: &Dossier, mine: &Dossier, theirs: &D
     differences(catalogue, mine, theirs).into_iter().map(|part| (part.clone(), changer(&part))).collect()
 }
 
-/// Whether a part stands in the latest measurement, at least for a piece.
+/// Whether a part is in the latest measurement, wholly or partly.
 fn is_within_measurement(part: &Part) -> bool {
     match part {
         Part::Measurements
@@ -213,7 +213,7 @@ fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: Optio
     }
 }
 
-/// Puts the value in the place of the one that it is another state of; at the end when there is none.
+/// Replaces the element that is another state of the value; adds it at the end when there is none.
 fn put_in<T: Clone>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: Option<&T>) {
     match (list.iter_mut().find(|element| is_it(element)), value) {
         (Some(present), Some(value)) => present.clone_from(value),
@@ -223,7 +223,7 @@ fn put_in<T: Clone>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: Option
     }
 }
 
-/// The keys under which the two hold something else.
+/// The keys whose values differ, or that only one of the two has.
 fn keys<K: Ord + Clone, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> impl Iterator<Item = K> {
     let all: BTreeSet<K> = one.keys().chain(other.keys()).cloned().collect();
     let differs: Vec<K> = all.into_iter().filter(|key| one.get(key) != other.get(key)).collect();

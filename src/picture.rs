@@ -70,7 +70,7 @@ impl Picture {
     }
 }
 
-/// A drawing alone as PNG, with so many pixels in an inch: to stand in a text.
+/// A drawing alone as PNG at this resolution in pixels per inch, to stand in a text.
 ///
 /// # Errors
 /// When it cannot be put together, which is a fault of the program.

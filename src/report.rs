@@ -25,10 +25,10 @@ mod sections;
 
 pub use document::{
     About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Choosable, CircleCell, CircleRow,
-    CircleSheet, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading,
-    HiddenField, Judged, Judgement, KeyFigure, Label, Mark, Masthead, Multiple, Orientation, Pair, Pairs, Paragraph, Picture,
-    PlannedVisit, Proposal, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table,
-    Tally, Task, Text, TextField, Tick, TimedStatus, TitledList, TypedLine,
+    CircleSheet, Column, Cover, Document, Entry, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged,
+    Judgement, Label, Mark, Masthead, Multiple, Orientation, Pair, Pairs, Paragraph, Picture, PlannedVisit, Proposal, Question,
+    Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, TextField, Tick,
+    TitledList, TypedLine,
 };
 pub use kinds::{CirclePrint, FormRequest, build, build_with_examples, fillable, manual};
 pub use layout::{Address, addresses, layout};

@@ -154,7 +154,7 @@ impl Texts {
     }
 }
 
-/// The first places, at most so many, where `words` stand in a text, in bytes. Capitals, accents, kinds of white space,
+/// The first `most` byte ranges of a text in which `words` stand. Capitals, accents, kinds of white space,
 /// quotation marks and hyphens make no difference, nor do invisible marks: what a keyboard types is found however
 /// it was written. Places hold whole letters, and no two share one.
 pub fn occurrences(text: &str, words: &str, most: usize) -> Vec<Range<usize>> {

@@ -1,10 +1,11 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! `sheet_file` reads and writes invulbladen. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
-//! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
-//! the dossier that is open.
+//! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
+//! the dossier that is open. `sheet_file` reads and writes invulbladen, and `scan_folder` reads a whole folder of dossiers into
+//! summaries. `policy` is what an organisation fixes for a whole computer, and `erasing` removes a dossier with all that is
+//! kept of it.
 
 mod bytes;
 mod content_folder;
@@ -29,7 +30,9 @@ pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
 pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
-pub use disk::output::{existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs};
+pub use disk::output::{
+    check_free, existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs,
+};
 pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,

@@ -5,7 +5,6 @@ mod dates;
 mod difference;
 mod drafts;
 mod figures;
-mod gaps;
 mod hyphenation;
 mod learning_circle;
 mod practice;
@@ -23,8 +22,7 @@ pub use adoptions::{gone_on_with, taken_from_file, these_measurements, version_p
 pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, begun_action, draft_name};
-pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use gaps::gap_standing;
+pub use figures::{Rounding, basis, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use hyphenation::hyphens;
 pub use learning_circle::{
     NO_RANKING, ToldVisit, circle_cell, circle_cell_heard, circle_counts, circle_file, circle_measurement, circle_name,
@@ -32,7 +30,7 @@ pub use learning_circle::{
 };
 pub use practice::{
     NO_EXAMPLE, PRINCIPLES_ARE_A_READING, TAKEN_FROM, evidence, plan_line_kind, practice_kind, practice_period, practice_place,
-    practice_title, role, scale, scan_state, strength, taken_as_actions, taken_from, target_group, told,
+    practice_title, role, scale, scan_state, taken_as_actions, taken_from, target_group, told,
 };
 pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
@@ -41,8 +39,8 @@ pub use sheets::{NOTHING_FILLED_IN, form_fault, not_a_sheet, participant, sheet_
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 
 use crate::analysis::{
-    Change, ChangeCounts, Comparison, Direction, Interval, NotComparable, PreconditionComparison, PreconditionScore,
-    TargetOutcome, Urgency, Verdict,
+    ChangeCounts, Comparison, Direction, Interval, NotComparable, PreconditionComparison, PreconditionScore, TargetOutcome,
+    Urgency, Verdict,
 };
 use crate::model::{
     ActionOutcome, ActionStatus, ApplyMark, Ask, CautionMark, ChangeReason, Decider, Ease, Effect, Rating, Target, month_name,
@@ -110,17 +108,6 @@ pub fn direction(direction: Option<Direction>) -> &'static str {
 }
 
 const NOT_COMPARABLE: &str = "niet vergelijkbaar";
-
-/// `beter` and the like, of one item.
-pub fn change(change: Change) -> &'static str {
-    match change {
-        Change::Better => "beter",
-        Change::Worse => "slechter",
-        Change::Same => "gelijk",
-        Change::Uncertain => "niet zeker",
-        Change::NotComparable(_) => NOT_COMPARABLE,
-    }
-}
 
 /// `twee beter, één gelijk`: how many items went which way, as far as there are any.
 pub fn change_counts(counts: &ChangeCounts) -> String {
@@ -441,7 +428,7 @@ pub fn names<T: AsRef<str>>(names: &[T]) -> String {
     enumeration(&names.iter().map(whole).collect::<Vec<_>>())
 }
 
-/// The text on one line, with at most so many characters: cut off after a word, unless a word is very long.
+/// The text on one line, cut to at most `characters`: after a word, unless that is very long.
 pub fn shortened(text: &str, characters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = text.char_indices().nth(characters) else { return text };

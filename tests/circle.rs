@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::date;
 use serde_json::Value;
-use wijkpeil::analysis::{CircleFilter, DossierSummary, LearningCircle, plan_visits};
+use wijkpeil::analysis::{CircleColumn, CircleFilter, DossierSummary, LearningCircle, plan_visits};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
 use wijkpeil::report::{self, CirclePrint, Document, Orientation, PageItem};
@@ -303,7 +303,11 @@ fn the_order_of_files_changes_nothing() {
 fn pairs(circle: &LearningCircle) -> BTreeSet<(String, String, String)> {
     let id = |row: usize| circle.rows[row].id.to_string();
     let about = |column: usize| circle.columns[column].precondition.to_string();
-    circle.pairs().map(|pair| (about(pair.column), id(pair.guest), id(pair.host))).collect()
+    let of_column = |(at, column): (usize, &CircleColumn)| {
+        let hosts = |guest: usize| column.in_order.iter().copied().filter(move |host| *host != guest);
+        column.seeking.iter().flat_map(|guest| hosts(*guest).map(|host| (about(at), id(*guest), id(host)))).collect::<Vec<_>>()
+    };
+    circle.columns.iter().enumerate().flat_map(of_column).collect()
 }
 
 #[test]

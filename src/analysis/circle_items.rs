@@ -1,4 +1,4 @@
-//! What stands behind one cell of a leerkring: the items of a randvoorwaarde in one dossier, with what its team wrote beside them.
+//! The detail of one cell of a leerkring: the items of a randvoorwaarde in one dossier, with what its team wrote beside them.
 
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::{Dossier, Rating};

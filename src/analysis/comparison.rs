@@ -9,8 +9,8 @@ use crate::model::{ChangeReason, Dossier, Measurement, Rating};
 pub struct Comparison {
     /// By randvoorwaarde.
     pub preconditions: Vec<PreconditionComparison>,
-    /// What changed where ratings differ, over all randvoorwaarden; `None` where the two measurements do not follow each other,
-    /// as a team says only what changed since the measurement just before.
+    /// What changed where ratings differ, over all randvoorwaarden; `None` where the two measurements are not consecutive,
+    /// as a team gives reasons only for changes since the measurement just before.
     pub reasons: Option<ReasonCounts>,
 }
 
@@ -36,8 +36,8 @@ pub struct PreconditionComparison {
 }
 
 impl PreconditionComparison {
-    /// Whether at least a part of what moved its way moved in reality. True where the team was not asked, as between measurements
-    /// that do not follow each other.
+    /// Whether any item that moved in its direction moved in reality. True where the team was not asked, as between measurements
+    /// that are not consecutive.
     pub fn is_in_reality(&self) -> bool {
         let Some(reasons) = &self.reasons else { return true };
         let reality = reasons.reality;
@@ -226,7 +226,7 @@ pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> C
     Comparison { preconditions, reasons }
 }
 
-/// Items with another rating than in the measurement just before of which the team did not say what changed: those that
+/// Items whose rating differs from the measurement just before, without a reason from the team: those that
 /// [`ReasonCounts::not_given`] counts, in the order of the content. None in a 0-meting.
 pub fn without_reason(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Vec<ItemId> {
     let Some(before) = dossier.before(measurement) else { return Vec::new() };

@@ -7,7 +7,7 @@ use crate::model::{ActionId, Dossier, DraftField};
 pub fn unfinished(dossier: &Dossier) -> Vec<DraftField> {
     let is_there = |id: &ActionId| dossier.actions.iter().any(|action| action.id == *id);
     let counts = |field: &DraftField| match field {
-        // Of one action that was begun, one text is told.
+        // Of an action that was begun, one text is enough.
         DraftField::Owner(item) => dossier.drafts.begun(item).what.is_empty(),
         DraftField::Quarter(item) => dossier.drafts.begun(item).what.is_empty() && dossier.drafts.begun(item).owner.is_empty(),
         DraftField::Action(_) | DraftField::ReferenceDate | DraftField::AdoptionDate => true,

@@ -1,5 +1,5 @@
-//! Leerkring: several wijken beside each other, to find out who can help whom. Teams rate themselves, so nothing here is a total,
-//! a mean or a place in a row.
+//! Leerkring: several wijken compared, to find out who can help whom. Teams rate themselves, so there are no totals, means or
+//! rankings.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ pub struct CircleRow {
     pub cells: Vec<CircleCell>,
 }
 
-/// Of which measurement a row tells.
+/// The measurement of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CircleMeasurement {
     /// 0 for the 0-meting, and so on.
@@ -120,7 +120,7 @@ pub struct Visit {
 }
 
 impl LearningCircle {
-    /// Puts dossiers beside each other, each with the name of its file. Their order changes nothing.
+    /// Compares dossiers, each with the name of its file, in any order.
     pub fn of(catalogue: &Catalogue, dossiers: &[(String, DossierSummary)], filter: &CircleFilter) -> Self {
         let mut by_id: BTreeMap<&DossierId, Vec<&(String, DossierSummary)>> = BTreeMap::new();
         for dossier in dossiers {
@@ -154,15 +154,6 @@ impl LearningCircle {
         tell_apart(&mut rows);
         let columns = columns.iter().enumerate().map(|(at, (_, precondition))| column(at, precondition, &rows)).collect();
         Self { rows, columns }
-    }
-
-    /// Everybody who could go to somebody, in the order of the columns.
-    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
-        self.columns.iter().enumerate().flat_map(|(at, column)| {
-            let hosts = move |guest: usize| column.in_order.iter().copied().filter(move |host| *host != guest);
-            let seeking = column.seeking.iter().copied();
-            seeking.flat_map(move |guest| hosts(guest).map(move |host| Pair { column: at, guest, host }))
-        })
     }
 
     /// One pair for each wijk and each randvoorwaarde that it seeks: who seeks the same is spread over those who have it in order.
@@ -208,7 +199,7 @@ fn working_day_of_week(day: Date) -> Option<Date> {
     days.filter_map(|other| day.checked_add((other - after).days()).ok()).find(|day| is_working_day(*day))
 }
 
-/// Notes which rows are called the same; they stand beside each other.
+/// Marks the rows with the same name; they are adjacent.
 fn tell_apart(rows: &mut [CircleRow]) {
     let name = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase());
     for group in rows.chunk_by_mut(|one, other| name(one) == name(other)) {

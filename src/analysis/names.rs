@@ -31,7 +31,7 @@ pub struct WithoutName {
     /// The dossier.
     pub dossier: Dossier,
     /// The numbers of the adopted measurements that had the name: that it was removed is recorded there, and their checksum was
-    /// made anew. One that was changed by hand before goes on saying so.
+    /// computed again. One that was changed by hand before is still marked as such.
     pub changed: Vec<u16>,
 }
 

@@ -79,7 +79,7 @@ impl Sum {
         intervals.into_iter().fold(Self::default(), |sum, interval| sum.and(1, interval))
     }
 
-    /// With so many times this score more.
+    /// With this score added `times` times.
     fn and(self, times: usize, interval: Interval) -> Self {
         let factor = Value::from_integer(times as i128);
         Self { low: self.low + interval.low * factor, high: self.high + interval.high * factor, count: self.count + times }
@@ -408,7 +408,7 @@ pub fn score_precondition(precondition: &Precondition, measurement: &Measurement
     PreconditionScore { id: precondition.id.clone(), verdict: Grounds::of(&counts, interval).verdict(), counts, interval }
 }
 
-/// Scores one randvoorwaarde of which only the ratings are at hand, each with whether anything is written that it rests on.
+/// Scores one randvoorwaarde from its ratings alone, each with whether it has evidence.
 pub(super) fn score_ratings(id: &PreconditionId, ratings: impl Iterator<Item = (Option<Rating>, bool)>) -> PreconditionScore {
     let mut counts = Counts::default();
     ratings.for_each(|(rating, has_evidence)| counts.count(rating, has_evidence));

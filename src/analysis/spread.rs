@@ -1,5 +1,5 @@
-//! How the views of the invulbladen are spread. Nothing of it can be had before they were opened for the session, nor of fewer
-//! than [`FEWEST_SHEETS`] sheets, nor by organisation.
+//! The spread of the views on the invulbladen. It is not available before they were opened for the session, nor for fewer than
+//! [`FEWEST_SHEETS`] sheets, nor by organisation.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use crate::model::{
     Dossier, FEWEST_SHEETS, FirstViews, GreatestDisagreement, Measurement, Participant, Rating, ResponseSheet, Views,
 };
 
-/// What may be told of the invulbladen of a measurement.
+/// What may be shown of the invulbladen of a measurement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Voices {
     /// They were not opened: only that they are there.
@@ -19,15 +19,15 @@ pub enum Voices {
     Opened(Arrived, Spread),
 }
 
-/// Which invulbladen came in, and nothing of what they say.
+/// Which invulbladen came in, without their content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrived {
     /// How many there are.
     pub sheets: usize,
     /// The roles of those who filled them in, each once, in the order of the alphabet, with how many of them there are.
     pub roles: Vec<(String, usize)>,
-    /// The expected roles of which no sheet came in, in the order of the measurement; one that is expected twice and came in once
-    /// stands here once.
+    /// The expected roles without a sheet, in the order of the measurement; one that is expected twice and came in once is listed
+    /// once.
     pub missing: Vec<String>,
 }
 
@@ -57,15 +57,15 @@ pub struct ItemSpread {
 pub struct Said {
     /// The words.
     pub text: String,
-    /// Whose they are; `None` unless everybody with a sheet allows that names are told.
+    /// Whose they are; `None` unless everybody with a sheet allows names to be shown.
     pub name: Option<String>,
 }
 
-/// In which order the group talks about the items.
+/// The order in which the group discusses the items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
-    /// One by one: most disagreement first, then most weten we niet, then the order of the content. Items of which too few sheets
-    /// tell a view stand at the end.
+    /// One by one: most disagreement first, then most weten we niet, then the order of the content. Items with too few views
+    /// are at the end.
     pub one_by_one: Vec<ItemId>,
     /// Proposed together as one block, in the order of the content: everybody knows, and they disagree no more than the team
     /// allows for this.
@@ -89,7 +89,7 @@ impl Spread {
     }
 }
 
-/// What may be told now of the invulbladen of a measurement of this dossier.
+/// What may be shown now of the invulbladen of a measurement of this dossier.
 pub fn voices(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Voices {
     let arrived = arrived(dossier, measurement);
     match measurement.sheet_round.opened {
@@ -98,8 +98,8 @@ pub fn voices(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measuremen
     }
 }
 
-/// What the invulbladen of a measurement come to, as far as it may be told: as it was frozen, or else as it is now. Before they
-/// were opened that is only how many there are.
+/// The counts of the invulbladen of a measurement, as far as they may be shown: as frozen, or else as they are now. Before
+/// they were opened that is only their number.
 pub fn shown_views(dossier: &Dossier, measurement: &Measurement) -> FirstViews {
     match &measurement.adoption {
         Some(adoption) => adoption.snapshot.first_views.clone(),
@@ -199,7 +199,7 @@ fn spread(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -
     Spread { items, remarks, agenda }
 }
 
-/// The name that goes with each sheet, where everybody has one and allows that it is told.
+/// The name for each sheet, where everybody has one and allows it to be shown.
 fn names(dossier: &Dossier, sheets: &[&ResponseSheet]) -> Option<Vec<String>> {
     let name = |sheet: &&ResponseSheet| {
         let participant = participant(dossier, sheet)?;

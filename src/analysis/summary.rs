@@ -9,7 +9,7 @@ use super::{Direction, compare};
 use crate::content::{BlockId, Catalogue, ItemId, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement, MeasurementId, Rating, Target};
 
-/// In characters: so much is kept of what a team writes beside a point that it has in order.
+/// Characters that are kept of a note beside an item that is op orde.
 const MOST_TOLD: usize = 160;
 
 /// What an overview keeps of a dossier.

@@ -1,9 +1,9 @@
-//! What can be asked on the command line. Names and help are Dutch; wrong usage is told in Dutch by [`usage`](mod@super::usage).
+//! The arguments of the command line. Names and help are Dutch; [`usage`](mod@super::usage) reports wrong usage in Dutch.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
+use clap::builder::{BoolValueParser, PossibleValue, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use jiff::civil::Date;
@@ -13,13 +13,14 @@ use super::usage;
 use crate::model::read_day;
 use crate::picture::Subject;
 use crate::report::{FileFormat, ReportKind};
+use crate::store::Overwrite;
 
 /// Headings that clap would write in English.
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Opties";
 const ARGUMENTS: &str = "Argumenten";
 
-/// Everything that was asked.
+/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "wijkpeil",
@@ -48,7 +49,7 @@ pub(super) struct Arguments {
     version: Option<bool>,
 }
 
-/// One of the commands.
+/// A command with its options.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Schrijf het voorbeelddossier en zijn rapporten
@@ -115,8 +116,8 @@ pub(super) struct ManualOptions {
     #[arg(long = "uit", value_name = "PDF")]
     pub(super) output: PathBuf,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
 }
 
 #[derive(Debug, Args)]
@@ -125,8 +126,8 @@ pub(super) struct HelpdeskOptions {
     #[arg(long = "uit", value_name = "BESTAND")]
     pub(super) output: Option<PathBuf>,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
 }
 
 #[derive(Debug, Args)]
@@ -145,8 +146,8 @@ pub(super) struct ExampleOptions {
     #[arg(long = "uit", value_name = "MAP", default_value = "wijkpeil-voorbeeld", hide_default_value = true)]
     pub(super) folder: PathBuf,
     /// Vervang bestanden die er al zijn
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
 }
 
 #[derive(Debug, Args)]
@@ -161,8 +162,8 @@ pub(super) struct NewOptions {
     #[arg(long = "uit", value_name = "BESTAND")]
     pub(super) file: Option<PathBuf>,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     /// Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen
     #[arg(long = "beveilig")]
     pub(super) protect: bool,
@@ -207,8 +208,8 @@ pub(super) struct ReportOptions {
     #[arg(long = "uit", value_name = "RAPPORT")]
     pub(super) output: PathBuf,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
 }
@@ -227,25 +228,24 @@ pub(super) struct ReportContents {
     pub(super) with_anchors: bool,
 }
 
-impl ValueEnum for FileFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// Lets an option take one of the values of a type by the word that a function of it gives.
+macro_rules! named_values {
+    ($type:ty, $word:ident) => {
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.ending()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.$word()))
+            }
+        }
+    };
 }
 
-impl ValueEnum for ReportKind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
-}
+named_values!(FileFormat, ending);
+named_values!(ReportKind, word);
+named_values!(Subject, word);
 
 #[derive(Debug, Args)]
 pub(super) struct PictureOptions {
@@ -265,20 +265,10 @@ pub(super) struct PictureOptions {
     #[arg(long = "uit", value_name = "BEELD")]
     pub(super) output: PathBuf,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
-}
-
-impl ValueEnum for Subject {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }
 
 #[derive(Debug, Args)]
@@ -311,8 +301,8 @@ pub(super) struct TableOptions {
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
 }
@@ -338,8 +328,8 @@ pub(super) struct SheetOptions {
     #[arg(long = "uit", value_name = "BESTAND")]
     pub(super) output: PathBuf,
     /// Vervang bestanden die er al zijn
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
 }
@@ -370,8 +360,8 @@ pub(super) struct MergeOptions {
     #[arg(long = "ook-anders")]
     pub(super) takes_others: bool,
     /// Vervang een bestand dat er al is
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
 }
@@ -418,8 +408,8 @@ pub(super) struct CircleOptions {
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,
     /// Vervang bestanden die er al zijn
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
 }
@@ -524,8 +514,8 @@ pub(super) enum ContentCommand {
         #[arg(value_name = "MAP")]
         folder: PathBuf,
         /// Vervang bestanden die er al zijn
-        #[arg(long = "overschrijf")]
-        overwrite: bool,
+        #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+        overwrite: Overwrite,
     },
 }
 
@@ -584,6 +574,10 @@ fn in_dutch(command: clap::Command) -> clap::Command {
             argument.help_heading(heading)
         })
         .mut_subcommands(in_dutch)
+}
+
+fn overwrite() -> impl TypedValueParser<Value = Overwrite> {
+    BoolValueParser::new().map(|is_given| if is_given { Overwrite::Replace } else { Overwrite::Refuse })
 }
 
 fn filled_in(text: &str) -> Result<String, &'static str> {

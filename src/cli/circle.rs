@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use super::arguments::CircleOptions;
-use super::output::{overwrite, written};
+use super::output::{free_name, write_file};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, json};
 use crate::analysis::{
@@ -21,7 +21,7 @@ use crate::store::{self, Scan, ScannedFolder, StoreError};
 use crate::tables::{self, Table};
 use crate::words::{self, ToldVisit};
 
-/// So many visits are shown on the terminal and printed; a workbook and a calendar have all of them.
+/// Most visits that are shown on the terminal and printed. A workbook and a calendar have all of them.
 const MOST_SHOWN: usize = 20;
 
 /// What a file of a circle is, by its name.
@@ -97,7 +97,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         environment.tell(&format!("Niet meegeteld: {}", messages::store_error(error).text()));
     }
     if options.form.long {
-        // A dossier of which there are copies counts once here too.
+        // A dossier with copies counts once here too.
         let counted: BTreeMap<&str, &CircleRow> = circle.rows.iter().map(|row| (row.file.as_str(), row)).collect();
         let dossiers: Vec<_> = dossiers.iter().filter(|(file, _)| counted.contains_key(file.as_str())).collect();
         return write_long(&catalogue, &dossiers, path, options, environment);
@@ -114,7 +114,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
                 filter: &filter,
                 circle: &circle,
                 proposals: &circle.proposals(),
-                // An agenda of years is no plan: who leads the circle picks from the rest.
+                // Visits for years ahead are no plan: whoever leads the circle picks from the rest.
                 visits: &told[..told.len().min(MOST_SHOWN)],
                 unread: &found.unread_files(),
                 today: day,
@@ -128,9 +128,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         }
         Format::Ics => tables::ics("Bezoeken van de leerkring", &tables::visit_events(&told), day),
     };
-    store::write_checked(path, &bytes, overwrite(options.overwrite))?;
-    written(environment.out, path)?;
-    Ok(())
+    write_file(path, &bytes, options.overwrite, environment)
 }
 
 /// The bytes of a workbook.
@@ -187,14 +185,9 @@ fn write_long(
     } else {
         vec![(path.to_owned(), bytes(dossiers))]
     };
-    if !options.overwrite
-        && let Some(path) = store::existing_files(outputs.iter().map(|(path, _)| path.as_path())).into_iter().next()
-    {
-        return Err(StoreError::writing(&path, store::StoreErrorKind::Exists).into());
-    }
+    store::check_free(outputs.iter().map(|(path, _)| path.as_path()), options.overwrite)?;
     for (path, bytes) in &outputs {
-        store::write_checked(path, bytes, overwrite(options.overwrite))?;
-        written(environment.out, path)?;
+        write_file(path, bytes, options.overwrite, environment)?;
     }
     Ok(())
 }
@@ -215,18 +208,16 @@ fn by_municipality<'a>(dossiers: &[&'a (String, DossierSummary)], path: &Path) -
             municipality.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(60).collect();
         let name = letters.trim_matches('-');
         let name = if name.is_empty() { "zonder-gemeente" } else { name };
-        let mut place = path.with_file_name(format!("{stem}-{name}.{ending}"));
-        let mut number = 1;
-        while named.contains_key(&place) {
-            number += 1;
-            place = path.with_file_name(format!("{stem}-{name}-{number}.{ending}"));
-        }
-        named.insert(place, part);
+        let numbered = |number| match number {
+            1 => path.with_file_name(format!("{stem}-{name}.{ending}")),
+            _ => path.with_file_name(format!("{stem}-{name}-{number}.{ending}")),
+        };
+        named.insert(free_name(numbered, |place| named.contains_key(place)), part);
     }
     named
 }
 
-/// What is told of a circle.
+/// What the terminal and the files say about a circle.
 struct Found<'a> {
     catalogue: &'a Catalogue,
     circle: &'a LearningCircle,

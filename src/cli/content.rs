@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::arguments::{ContentCommand, ContentOptions};
-use super::output::{overwrite, written};
+use super::output::written;
 use super::{Environment, Failure, json};
 use crate::content::{Catalogue, ChecklistItem, Content, Library, Linked, Point, PracticeEntry};
 use crate::messages;
@@ -60,8 +60,8 @@ pub(super) fn run(options: &ContentOptions, folder: Option<&Path>, environment: 
             let templates = words::count(templates, "sjabloon voor een plan", "sjablonen voor een plan");
             writeln!(environment.out, "{whose}: {entries} en {templates}.")?;
         }
-        Some(ContentCommand::Write { folder, overwrite: replaces }) => {
-            store::write_content(folder, overwrite(*replaces))?;
+        Some(ContentCommand::Write { folder, overwrite }) => {
+            store::write_content(folder, *overwrite)?;
             written(environment.out, folder)?;
         }
     }

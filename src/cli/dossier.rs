@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExampleOptions, NewOptions};
-use super::output::{overwrite, print, take_over, written};
+use super::output::{print, take_over, written};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, ReportKind};
-use crate::store::{self, DossierFile, Passphrase, StoreError};
+use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// Every kind: the example has been measured twice.
@@ -40,7 +40,7 @@ pub(super) fn write_example(
     let _held = set_aside(&path, &dossier.id, None, options.overwrite, environment)?;
     let mut outputs = vec![(path, text.as_bytes())];
     outputs.extend(reports.iter().map(|(path, report)| (path.clone(), &**report)));
-    store::write_outputs(&outputs, overwrite(options.overwrite))?;
+    store::write_outputs(&outputs, options.overwrite)?;
     for (path, _) in &outputs {
         written(environment.out, path)?;
     }
@@ -73,7 +73,7 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     let chosen = if options.protect || options.passphrase.from_input { Some(passphrases.choose(environment)?) } else { None };
     let passphrase = passphrases.required(chosen, environment)?;
     let held = set_aside(&path, &dossier.id, passphrase.as_ref(), options.overwrite, environment)?;
-    store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
+    store::write_dossier(&path, &dossier, passphrase.as_ref(), options.overwrite)?;
     written(environment.out, &path)?;
     if held.is_some() {
         environment.tell("Wat er stond, is bewaard. Met ‘wijkpeil herstel’ en de naam van het bestand haal je het terug.");
@@ -90,10 +90,10 @@ fn set_aside(
     path: &Path,
     dossier: &DossierId,
     passphrase: Option<&Passphrase>,
-    replaces: bool,
+    overwrite: Overwrite,
     environment: &Environment<'_>,
 ) -> Result<Option<DossierFile>, Failure> {
-    if !replaces || !store::is_taken(path) {
+    if overwrite == Overwrite::Refuse || !store::is_taken(path) {
         return Ok(None);
     }
     take_over(path, dossier, passphrase.cloned(), environment).map(Some)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::HelpdeskOptions;
-use super::output::{overwrite, written};
+use super::output::written;
 use super::{Environment, Failure, catalogue};
 use crate::messages;
 use crate::session::HelpdeskFacts;
@@ -24,7 +24,7 @@ pub(super) fn write(
     let text = messages::helpdesk(&facts);
     match &options.output {
         Some(path) => {
-            store::write_output(path, text.as_bytes(), overwrite(options.overwrite))?;
+            store::write_output(path, text.as_bytes(), options.overwrite)?;
             written(environment.out, path)?;
         }
         None => write!(environment.out, "{text}")?,

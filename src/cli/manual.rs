@@ -1,14 +1,13 @@
-//! `handleiding`: the manual as PDF, for who reads on paper.
+//! `handleiding`: the manual as PDF, to read on paper.
 
 use super::arguments::ManualOptions;
-use super::output::{overwrite, written};
+use super::output::write_file;
 use super::{Environment, Failure};
 use crate::content::Manual;
 use crate::report;
 use crate::session::Program;
-use crate::store;
 
-/// Writes it.
+/// Writes the manual.
 ///
 /// # Errors
 /// When the file is there already, or cannot be written.
@@ -16,7 +15,5 @@ pub(super) fn write(options: &ManualOptions, environment: &mut Environment<'_>) 
     let document = report::manual(&Manual::built_in(), &format!("Wijkpeil {}", Program::this().version));
     let printed =
         report::print_document(document).map_err(|error| Failure::Text(format!("Er is geen handleiding gemaakt: {error}.")))?;
-    store::write_checked(&options.output, &printed.bytes, overwrite(options.overwrite))?;
-    written(environment.out, &options.output)?;
-    Ok(())
+    write_file(&options.output, &printed.bytes, options.overwrite, environment)
 }

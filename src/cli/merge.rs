@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::MergeOptions;
-use super::output::{open_to_change, overwrite, save, written};
+use super::output::{open_to_change, save, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
@@ -48,13 +48,13 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
             }
         }
     }
-    // The file first: what is told of it has to be true.
+    // The file first: what is reported has to be true.
     let changed = merged != dossier;
     let merged = Dossier { changed: if changed { environment.today } else { merged.changed }, ..merged };
     match &options.output {
         Some(path) => {
             let passphrase = passphrases.required(passphrase, environment)?;
-            store::write_dossier(path, &merged, passphrase.as_ref(), overwrite(options.overwrite))?;
+            store::write_dossier(path, &merged, passphrase.as_ref(), options.overwrite)?;
             written(environment.out, path)?;
         }
         None if changed => {
@@ -70,7 +70,7 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }
 }
 
-/// The sheet in a file, or why there is none. What was not understood of a PDF is told.
+/// The sheet in a file, or why there is none. Fields of a PDF that were not understood are reported.
 fn incoming(path: &Path, catalogue: &Catalogue, environment: &mut Environment<'_>) -> Result<IncomingSheet, Vec<String>> {
     let place = words::shown(path);
     let refused = |why: &str| vec![format!("{place}: niet overgenomen: {why}.")];

@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Environment, Failure};
+use crate::checksum;
 use crate::content::Catalogue;
 use crate::docx;
-use crate::model::{Dossier, DossierId};
+use crate::model::{Dossier, DossierId, Measurement};
 use crate::report::{self, Choice, Examples, FileFormat, Request};
-use crate::store::{Access, DossierFile, Opened, Overwrite, Passphrase, SaveObstacle, StoreError, StoreErrorKind};
+use crate::store::{self, Access, DossierFile, Opened, Overwrite, Passphrase, SaveObstacle, StoreError, StoreErrorKind};
 use crate::words;
 
 /// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
@@ -95,12 +96,7 @@ fn changed_meanwhile(path: &Path) -> Failure {
     ))
 }
 
-/// The option as the store knows it.
-pub(super) fn overwrite(asked: bool) -> Overwrite {
-    if asked { Overwrite::Replace } else { Overwrite::Refuse }
-}
-
-/// The bytes of a report; characters that cannot be printed are told.
+/// The bytes of a report. Characters that cannot be printed are reported.
 ///
 /// # Errors
 /// When the report cannot be made.
@@ -124,10 +120,50 @@ pub(super) fn print(
     Ok(printed.bytes)
 }
 
+/// Writes a file and says where it is.
+///
+/// # Errors
+/// When it is there already and may not be replaced, or cannot be written.
+pub(super) fn write_file(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: Overwrite,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
+    store::write_checked(path, bytes, overwrite)?;
+    Ok(written(environment.out, path)?)
+}
+
 /// Says where something was written.
 ///
 /// # Errors
 /// When standard output is closed or full.
 pub(super) fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
     writeln!(out, "Bewaard: {}", words::shown(path))
+}
+
+/// Says that what is written of a protected dossier is not protected itself; `what` is that, in Dutch.
+pub(super) fn tell_unprotected(what: &str, passphrase: Option<&Passphrase>, environment: &mut Environment<'_>) {
+    if passphrase.is_some() {
+        environment.tell(&format!("Let op: het dossier is beveiligd met een wachtzin, {what} is dat niet."));
+    }
+}
+
+/// Says that a measurement is not what was adopted, if so.
+pub(super) fn tell_altered(measurement: &Measurement, environment: &mut Environment<'_>) {
+    if let Some(altered) = words::altered(&checksum::altered([measurement])) {
+        environment.tell(&format!("Let op: {altered}"));
+    }
+}
+
+/// The first of these names that is free; `name` gives the one with this number, from 1.
+pub(super) fn free_name<N>(name: impl Fn(usize) -> N, mut is_taken: impl FnMut(&N) -> bool) -> N {
+    let mut number = 1;
+    loop {
+        let name = name(number);
+        if !is_taken(&name) {
+            return name;
+        }
+        number += 1;
+    }
 }

@@ -44,8 +44,7 @@ impl Passphrases {
         Ok(Opened { dossier, passphrase })
     }
 
-    /// The passphrase on the input, where the arguments say that it is there: for many files, of which nobody can be asked one
-    /// by one.
+    /// The passphrase on the input, where the arguments say that it is there: with many files nobody can be asked for each.
     ///
     /// # Errors
     /// When it cannot be had.

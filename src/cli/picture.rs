@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use super::arguments::PictureOptions;
-use super::output::{overwrite, written};
+use super::output::{tell_altered, tell_unprotected, write_file};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, measurement};
-use crate::checksum;
 use crate::picture::Format;
-use crate::store;
 use crate::words;
 
 /// Writes the picture that was asked for.
@@ -23,22 +21,16 @@ pub(super) fn write(
     let format = format(&options.output)?;
     let catalogue = catalogue(content)?;
     let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
-    if passphrase.is_some() {
-        environment.tell("Let op: het dossier is beveiligd met een wachtzin, het beeld is dat niet.");
-    }
+    tell_unprotected("het beeld", passphrase.as_ref(), environment);
     let measurement = measurement(&dossier, options.measurement)?;
-    if let Some(altered) = words::altered(&checksum::altered([measurement])) {
-        environment.tell(&format!("Let op: {altered}"));
-    }
+    tell_altered(measurement, environment);
     let day = options.today.unwrap_or(environment.today);
     let picture = options
         .subject
         .picture(&catalogue, &dossier, measurement, day)
         .map_err(|lacking| Failure::Text(format!("Er is geen beeld gemaakt: {lacking}.")))?;
     let bytes = picture.bytes(format).map_err(|fault| Failure::Text(format!("Er is geen beeld gemaakt: {fault}.")))?;
-    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
-    written(environment.out, &options.output)?;
-    Ok(())
+    write_file(&options.output, &bytes, options.overwrite, environment)
 }
 
 fn format(path: &Path) -> Result<Format, Failure> {

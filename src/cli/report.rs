@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::arguments::{ReportContents, ReportOptions};
-use super::output::{overwrite, print, written};
+use super::output::{print, tell_unprotected, write_file};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::{Library, PracticeId};
@@ -26,9 +26,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     let examples = chosen.as_ref().map(|(library, ids)| Examples { library, ids });
     let bytes = if let Some(file) = &options.file {
         let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
-        if passphrase.is_some() {
-            environment.tell("Let op: het dossier is beveiligd met een wachtzin, het rapport is dat niet.");
-        }
+        tell_unprotected("het rapport", passphrase.as_ref(), environment);
         if store::is_same_file(file, &options.output) {
             return Err(Failure::Text(format!(
                 "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
@@ -53,9 +51,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             })?;
         print(&catalogue, &blank, &choice, None, environment)?
     };
-    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
-    written(environment.out, &options.output)?;
-    Ok(())
+    write_file(&options.output, &bytes, options.overwrite, environment)
 }
 
 /// The library with the examples of it that were asked for; their ids can be written without what they all begin with.

@@ -1,9 +1,9 @@
 //! `red`: what can still be read of a damaged dossier, in a new file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::RescueOptions;
-use super::output::written;
+use super::output::{free_name, written};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::messages;
@@ -40,23 +40,14 @@ pub(super) fn rescue(
         }
     };
     let passphrase = passphrases.required(passphrase, environment)?;
-    let path = options.output.clone().unwrap_or_else(|| free_name(file));
+    let path = options.output.clone().unwrap_or_else(|| {
+        let beside = |number| store::rescue_name(file, number);
+        free_name(beside, |path| store::is_taken(path))
+    });
     store::write_dossier(&path, &dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;
     for line in said {
         writeln!(environment.out, "{line}")?;
     }
     Ok(())
-}
-
-/// The first name beside the damaged file that no other file has.
-fn free_name(damaged: &Path) -> PathBuf {
-    let mut number = 1;
-    loop {
-        let path = store::rescue_name(damaged, number);
-        if !store::is_taken(&path) {
-            return path;
-        }
-        number += 1;
-    }
 }

@@ -15,7 +15,7 @@ use crate::store::{
 };
 use crate::words;
 
-/// Lists the earlier versions, or puts one in the place of what is in the file.
+/// Lists the earlier versions, or replaces the file with one of them.
 ///
 /// # Errors
 /// When there is no such version, or it cannot be read or put back.

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{SheetFormat, SheetOptions};
-use super::output::{overwrite, written};
+use super::output::{free_name, tell_unprotected, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Filled, FormId, Measurement, Participant, ParticipantId, SheetFile};
 use crate::report::{self, FormRequest, RenderError};
-use crate::store::{self, SHEET_ENDING, StoreError, StoreErrorKind};
-use crate::words;
+use crate::store::{self, SHEET_ENDING};
 
 /// Makes the sheets that were asked for.
 ///
@@ -25,9 +24,7 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
                     laatste meting, of begin een nieuwe.";
         return Err(Failure::Text(text.to_owned()));
     };
-    if passphrase.is_some() {
-        environment.tell("Let op: het dossier is beveiligd met een wachtzin, een invulblad is dat niet.");
-    }
+    tell_unprotected("een invulblad", passphrase.as_ref(), environment);
     let form = dossier.sheet_form(&catalogue, open);
     let sheets: Vec<(PathBuf, SheetFile)> = if options.roles.is_empty() {
         vec![(options.output.clone(), SheetFile { form, filled: Filled::Blank })]
@@ -36,21 +33,19 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
         let mut taken = BTreeSet::new();
         let people = people(&dossier, &options.roles, environment);
         let sheet = |participant: Participant| {
-            let name = free_name(&form.neighbourhood, &participant, options.format, &mut taken);
+            let name = name_of(&form.neighbourhood, &participant, options.format, &mut taken);
             (options.output.join(name), SheetFile { form: form.clone(), filled: Filled::For(participant) })
         };
         people.into_iter().map(sheet).collect()
     };
     // None is made when one of them may not be.
-    if let Some((path, _)) = sheets.iter().find(|(path, _)| !options.overwrite && store::is_taken(path)) {
-        return Err(StoreError::writing(path, StoreErrorKind::Exists).into());
-    }
+    store::check_free(sheets.iter().map(|(path, _)| path.as_path()), options.overwrite)?;
     for (path, sheet) in &sheets {
         match options.format {
-            SheetFormat::Ron => store::write_sheet(path, sheet, overwrite(options.overwrite))?,
+            SheetFormat::Ron => store::write_sheet(path, sheet, options.overwrite)?,
             SheetFormat::Pdf => {
                 let bytes = fillable(&catalogue, &dossier, open, sheet, environment)?;
-                store::write_checked(path, &bytes, overwrite(options.overwrite))?;
+                store::write_checked(path, &bytes, options.overwrite)?;
             }
         }
         written(environment.out, path)?;
@@ -98,16 +93,16 @@ fn people(dossier: &Dossier, roles: &[String], environment: &mut Environment<'_>
 }
 
 /// A name that no other sheet of this command has.
-fn free_name(neighbourhood: &str, participant: &Participant, format: SheetFormat, taken: &mut BTreeSet<String>) -> String {
+fn name_of(neighbourhood: &str, participant: &Participant, format: SheetFormat, taken: &mut BTreeSet<String>) -> String {
     let ending = match format {
         SheetFormat::Ron => SHEET_ENDING,
         SheetFormat::Pdf => "-invulblad.pdf",
     };
-    let name = store::proposed_sheet_name(neighbourhood, &participant.role);
-    let stem = name.strip_suffix(SHEET_ENDING).unwrap_or(&name);
-    let mut numbered = (1_usize..).map(|number| match number {
+    let proposed = store::proposed_sheet_name(neighbourhood, &participant.role);
+    let stem = proposed.strip_suffix(SHEET_ENDING).unwrap_or(&proposed);
+    let numbered = |number| match number {
         1 => format!("{stem}{ending}"),
-        number => format!("{stem}-{number}{ending}"),
-    });
-    numbered.find(|name| taken.insert(name.clone())).unwrap_or_else(|| words::visible(&name))
+        _ => format!("{stem}-{number}{ending}"),
+    };
+    free_name(numbered, |name| !taken.insert(name.clone()))
 }

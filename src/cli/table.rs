@@ -4,11 +4,9 @@ use std::path::Path;
 
 use super::arguments::TableOptions;
 use super::circle::{format_of, workbook};
-use super::output::{overwrite, written};
+use super::output::{tell_altered, tell_unprotected, write_file};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, measurement, place_name};
-use crate::checksum;
-use crate::store;
 use crate::tables;
 use crate::words;
 
@@ -30,13 +28,9 @@ pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment:
     let format = format_of(&options.output, &FORMATS)?;
     let present = catalogue(content)?;
     let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
-    if passphrase.is_some() {
-        environment.tell("Let op: het dossier is beveiligd met een wachtzin, de tabel is dat niet.");
-    }
+    tell_unprotected("de tabel", passphrase.as_ref(), environment);
     let measurement = measurement(&dossier, options.measurement)?;
-    if let Some(altered) = words::altered(&checksum::altered([measurement])) {
-        environment.tell(&format!("Let op: {altered}"));
-    }
+    tell_altered(measurement, environment);
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let bytes = match format {
         Format::Csv => tables::csv(&tables::dossier_table(catalogue, &dossier, measurement)),
@@ -53,7 +47,5 @@ pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment:
             tables::ics(&format!("Acties {}", place_name(&dossier)), &events, options.today.unwrap_or(environment.today))
         }
     };
-    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
-    written(environment.out, &options.output)?;
-    Ok(())
+    write_file(&options.output, &bytes, options.overwrite, environment)
 }

@@ -7,7 +7,7 @@ use crate::words;
 /// Shows what would steer a terminal as `\u{fffd}`; ends of lines and tabs are our own. What is written has to be UTF-8.
 pub(super) struct Tame<'a> {
     inner: &'a mut dyn Write,
-    /// The beginning of a letter of which the rest is still to come.
+    /// The first bytes of a letter whose other bytes have not been written yet.
     begun: Vec<u8>,
 }
 

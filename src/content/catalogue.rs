@@ -221,7 +221,7 @@ pub struct ChecklistItem {
     pub source: SourceRef,
 }
 
-/// A line of a list has room for so many characters.
+/// Most characters of an item's title: what fits on a line of a list.
 pub(super) const ITEM_TITLE_ROOM: usize = 44;
 
 impl ChecklistItem {
@@ -238,7 +238,7 @@ impl ChecklistItem {
     }
 
     /// The wording of an earlier edition, with why it asks the same as this item; `None` for this item's own wording, and for
-    /// one of which the content does not say so.
+    /// any that the content does not list.
     pub fn earlier_wording(&self, text: &str) -> Option<&EarlierWording> {
         self.same_meaning_as.iter().find(|earlier| earlier.text == text)
     }

@@ -56,7 +56,7 @@ impl Problems<'_> {
         self.parse_files(folder)
     }
 
-    /// As [`parse_folder`](Self::parse_folder), of a folder that need not be there.
+    /// As [`parse_folder`](Self::parse_folder), for a folder that may be missing.
     pub(super) fn parse_files<T: DeserializeOwned>(&mut self, folder: &str) -> (Vec<Origin>, Vec<T>) {
         let files = self.files;
         let mut units = (Vec::new(), Vec::new());

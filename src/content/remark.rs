@@ -1,13 +1,13 @@
-//! What is odd about a content that can be used all the same.
+//! Warnings about a content that is valid.
 
 use super::catalogue::{Anchors, Catalogue, ChecklistItem};
 use super::id::ItemId;
 
-/// So many words of an anchor are read at a glance beside a rating.
+/// Words of an anchor that can be read at a glance beside a rating.
 pub const ANCHOR_WORDS: usize = 20;
-/// So many words of an evidence hint fit on a line.
+/// Words of an evidence hint that fit on a line.
 pub const HINT_WORDS: usize = 8;
-/// So many evidence hints help an item; more of them are a list to work through.
+/// Most evidence hints that still help; more become a list to work through.
 pub const MOST_HINTS: usize = 3;
 
 /// Something that makes an item harder to use but not unusable.

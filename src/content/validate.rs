@@ -1,4 +1,4 @@
-//! What a content must fulfil beyond its shape. Everything that is wrong is reported at once.
+//! Validates a content beyond its types. All problems are reported at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::Catalogue;
 use super::catalogue::{Anchors, EarlierWording, ITEM_TITLE_ROOM, ItemPlace, Parts, Point, Precondition, SourceRef};
 use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
-/// A stone of the wall has room for so many characters.
+/// Most characters of a short title: what fits in a stone of the wall.
 const SHORT_TITLE_ROOM: usize = 28;
 /// Keeps exact fractions within their numbers, and screens usable.
 pub(super) const ITEMS_ROOM: usize = 40;
@@ -25,7 +25,7 @@ pub(super) fn check(parsed: &Parsed, problems: &mut Problems<'_>) {
     check.questions_and_interventions(parts);
 }
 
-/// Puts what was checked in the order of the walk.
+/// Sorts the checked content into the order of the walk.
 pub(super) fn assemble(mut parts: Parts) -> Catalogue {
     let blocks = &parts.building_blocks;
     parts.preconditions.sort_by_key(|precondition| {

@@ -6,7 +6,7 @@ use super::pictures::Told;
 use super::runs::{UNKNOWN_PAGE, write_field, write_run, write_text};
 use super::styles::{Letters, Look};
 use super::writer::{WIDTH, Writer};
-use crate::report::{Aside, Block, Callout, Cover, Fact, Figure, Heading, KeyFigure, Label, Masthead, Style};
+use crate::report::{Aside, Block, Callout, Cover, Fact, Figure, Heading, Label, Masthead, Style};
 
 /// A document with no more chapters is found through without a table of contents.
 const FEW_CHAPTERS: usize = 6;
@@ -34,7 +34,6 @@ impl Writer<'_> {
                     Ok(())
                 })
             }),
-            Block::KeyFigures(figures) => figures.iter().try_for_each(|figure| self.key_figure(figure)),
             Block::Aside(aside) => self.aside(aside),
             Block::Entries(entries) => entries.iter().try_for_each(|entry| self.entry(entry)),
             Block::Judgement(judgement) => self.judgement(judgement),
@@ -99,14 +98,6 @@ impl Writer<'_> {
                 writer.spans(&fact.value);
                 Ok(())
             })
-        })
-    }
-
-    fn key_figure(&mut self, figure: &KeyFigure) -> Result<(), DocxError> {
-        self.paragraph(Look::KeyFigure, |writer| {
-            writer.run(Some(Letters::Figure), &figure.value);
-            writer.run(None, &format!(" {}", figure.caption));
-            Ok(())
         })
     }
 

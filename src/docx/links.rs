@@ -31,7 +31,7 @@ impl Places {
     }
 }
 
-/// Word hides bookmarks whose names begin with a line, and wants letters and digits behind it.
+/// Word hides bookmarks whose names begin with an underscore, and takes only letters and digits after it.
 fn bookmark(number: usize) -> String {
     format!("_Plaats{number}")
 }

@@ -1,4 +1,4 @@
-//! Drawings as pictures in the text: as points for every program, and beside that as outlines, which stay sharp.
+//! Drawings as pictures in the text: as PNG for every program, and as SVG, which stays sharp, for those that read it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::shapes::Drawing;
 
 /// Points in an inch: as sharp as paper shows.
 const PER_INCH: f32 = 300.0;
-/// What Word measures pictures in: so many in a point.
+/// English Metric Units in a point: Word measures pictures in these.
 const PER_POINT: f32 = 12_700.0;
 
 /// A picture as it stands in the file.

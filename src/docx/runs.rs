@@ -48,7 +48,7 @@ impl Writer<'_> {
         )
     }
 
-    /// A text as paragraphs, the first one behind what `lead` writes.
+    /// A text as paragraphs, the first one after what `lead` writes.
     ///
     /// # Errors
     /// As what is written.

@@ -1,4 +1,4 @@
-//! Tables: a head that comes back on each page, rows that no page cuts, and drawings and marks in cells.
+//! Tables: a head that is repeated on each page, rows that are not split, and drawings and marks in cells.
 
 use super::DocxError;
 use super::pictures::Told;
@@ -40,7 +40,7 @@ impl Writer<'_> {
         self.row(false, |writer| {
             let mut index = 0;
             while let Some(column) = columns.get(index) {
-                // The heading of some rows takes the room of the empty cells behind it.
+                // The heading of a group of rows spans the empty cells after it.
                 let behind = (index + 1..columns.len()).take_while(|at| row.is_group && is_empty(*at)).count();
                 let width = widths[index..=index + behind].iter().sum();
                 let look = if row.is_group { Look::CellGroup } else { Look::cell(column.align, column.size) };
@@ -130,7 +130,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A cell over so many columns, with at least a paragraph written inside it.
+    /// A cell that spans a number of columns, with at least one paragraph written inside it.
     ///
     /// # Errors
     /// As its text.
@@ -152,7 +152,7 @@ impl Writer<'_> {
     }
 }
 
-/// The whole width, divided by these shares; each column has the white behind it besides.
+/// The widths of columns with these shares of the whole; each includes the white after it.
 pub(super) fn shared(shares: impl IntoIterator<Item = f32>) -> Vec<u32> {
     let shares: Vec<f32> = shares.into_iter().collect();
     let all: f32 = shares.iter().sum();

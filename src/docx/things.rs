@@ -1,13 +1,11 @@
-//! Things that were judged or written down one by one: what they are, what was said of them, and room to work on.
+//! Items that were judged or written down one by one: what they are, what was said of them, and room to continue.
 
 use super::DocxError;
 use super::pictures::Told;
 use super::styles::{Letters, Look};
 use super::tables::shared;
 use super::writer::{WIDTH, Writer};
-use crate::report::{
-    Anchor, Entry, Field, FieldValue, Judged, Judgement, Pair, Pairs, Side, Span, Statement, Status, Task, Text,
-};
+use crate::report::{Anchor, Entry, Judged, Judgement, Pair, Pairs, Side, Span, Statement, Status, Task, Text};
 use crate::shapes::Weight;
 
 /// Stands between a number, a judgement and what they are about.
@@ -81,7 +79,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A short text behind its mark and word.
+    /// A short text after its mark and word.
     ///
     /// # Errors
     /// When a picture in it cannot be made.
@@ -94,48 +92,18 @@ impl Writer<'_> {
         self.text_behind(Look::Compact, word, &statement.text)
     }
 
-    /// A thing that was judged or written down, with what more was said of it.
+    /// A thing that was written down, with what more was said of it.
     ///
     /// # Errors
     /// When a picture in it cannot be made.
     pub(super) fn entry(&mut self, entry: &Entry) -> Result<(), DocxError> {
         let title = Text(entry.title.0.iter().cloned().map(|span| Span { weight: Weight::SemiBold, ..span }).collect());
         let lead = |writer: &mut Self| {
-            writer.bookmark(entry.anchor.as_ref());
-            if !entry.number.is_empty() {
-                writer.run(Some(Letters::Strong), &format!("{}{BETWEEN}", entry.number));
-            }
-            if let Some(status) = &entry.status {
-                writer.status(status)?;
-                writer.run(None, BETWEEN);
-            }
+            writer.run(Some(Letters::Strong), &format!("{}{BETWEEN}", entry.number));
             Ok(())
         };
         self.text_behind(Look::Body, lead, &title)?;
-        entry.fields.iter().try_for_each(|field| self.entry_field(field))
-    }
-
-    fn entry_field(&mut self, field: &Field) -> Result<(), DocxError> {
-        let label = |writer: &mut Self| {
-            if !field.label.is_empty() {
-                writer.run(Some(Letters::Strong), &format!("{}: ", field.label));
-            }
-            Ok(())
-        };
-        match &field.value {
-            FieldValue::Text(text) => self.text_behind(Look::Said, label, text),
-            FieldValue::Statuses(statuses) => self.paragraph(Look::Said, |writer| {
-                label(writer)?;
-                for (index, timed) in statuses.iter().enumerate() {
-                    if index > 0 {
-                        writer.run(None, ", ");
-                    }
-                    writer.run(None, &format!("{}: ", timed.when));
-                    writer.status(&timed.status)?;
-                }
-                Ok(())
-            }),
-        }
+        entry.fields.iter().try_for_each(|field| self.fact(Look::Said, field))
     }
 
     /// Things that were judged twice: what was said then stands beside what is said now.

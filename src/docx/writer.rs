@@ -1,9 +1,9 @@
-//! What everything is written with: paragraphs of a style, and what is known about the document so far.
+//! The writer of the text: paragraphs with a style, and the state of the document so far.
 
 use super::DocxError;
 use super::links::{Links, Places, heading_bookmark};
 use super::pictures::{self, Pictures, Told};
-use super::styles::{Judged, Letters, Look};
+use super::styles::{Letters, Look};
 use super::xml::Xml;
 use crate::report::{Anchor, Document, Heading, Mark, Status};
 use crate::shapes::{Drawing, Point};
@@ -145,7 +145,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// A heading of which the words are written inside it; `text` is what the table of contents says.
+    /// A heading whose words are written inside it; `text` is its line in the table of contents.
     ///
     /// # Errors
     /// When its words cannot be written.
@@ -202,7 +202,7 @@ impl<'a> Writer<'a> {
         letters: Option<Letters>,
         told: Told<'_>,
     ) -> Result<(), DocxError> {
-        // Nothing can be drawn of what has no size.
+        // Word does not open a picture without a size.
         if drawing.width <= 0.0 || drawing.height <= 0.0 {
             return Ok(());
         }
@@ -218,7 +218,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// A mark, and a space behind it. The word beside it says the same.
+    /// A mark and a space. The word after it says the same.
     ///
     /// # Errors
     /// When it cannot be drawn.
@@ -235,7 +235,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the mark cannot be drawn.
     pub(super) fn status(&mut self, status: &Status) -> Result<(), DocxError> {
-        self.marked_word(status, Letters::Word)
+        self.marked_word(status, Letters::word(status.tone()))
     }
 
     /// A mark and the word beside it, in a heading.
@@ -243,14 +243,14 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the mark cannot be drawn.
     pub(super) fn heading_status(&mut self, status: &Status) -> Result<(), DocxError> {
-        self.marked_word(status, Letters::HeadingWord)
+        self.marked_word(status, Letters::heading_word(status.tone()))
     }
 
-    fn marked_word(&mut self, status: &Status, letters: fn(Judged) -> Letters) -> Result<(), DocxError> {
+    fn marked_word(&mut self, status: &Status, letters: Letters) -> Result<(), DocxError> {
         if let Some(mark) = status.mark {
             self.mark(mark)?;
         }
-        self.run(Some(letters(Judged::of(status.tone()))), &status.word);
+        self.run(Some(letters), &status.word);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
-//! XML that is being written: what is opened is closed, and every text is one that may stand there.
+//! A writer of well-formed XML: elements are closed, and texts are escaped.
 
-/// Elements and texts in the order in which they were written.
+/// XML as written so far.
 #[derive(Debug, Default)]
 pub(super) struct Xml(String);
 
@@ -31,7 +31,7 @@ impl Xml {
         self.0.push_str("/>");
     }
 
-    /// An element of which the value says everything: `<name w:val="…"/>`.
+    /// An element with a value only: `<name w:val="…"/>`.
     pub(super) fn value(&mut self, name: &str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
@@ -51,7 +51,7 @@ impl Xml {
         self.0.push_str(&other.0);
     }
 
-    /// What stands in the program's own code as XML.
+    /// XML from the program's own code, which needs no escaping.
     pub(super) fn fixed(&mut self, xml: &'static str) {
         self.0.push_str(xml);
     }
@@ -69,7 +69,7 @@ impl Xml {
     }
 }
 
-/// Writes out what means something in XML, and leaves out what may not stand there.
+/// Escapes the characters that are markup, and drops those that XML does not allow.
 fn escape(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
@@ -84,8 +84,8 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// Control characters and what is no character have no place in XML. Marks that turn the direction of what follows, or that hide text,
-/// have none in a report: a reader would see something else than the team typed. Those that join letters and emoji stay.
+/// XML does not allow control characters and noncharacters. Marks that change the direction of text or hide it are dropped as
+/// well: a reader would see something else than the team typed. Those that join letters and emoji stay.
 fn is_left_out(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -25,7 +25,7 @@ fn lost_adoptions<'a>(present: &'a Dossier, state: &Dossier) -> impl Iterator<It
     present.measurements.iter().filter(is_lost)
 }
 
-/// `state` in the place of `present`: every adoption that it lacks is on record there as reopened today, for the reason that
+/// `state` as the replacement of `present`: every adoption that it lacks is recorded as reopened today, for the reason that
 /// `reason` gives for the number of the measurement, and no earlier record is lost.
 ///
 /// A record only fits in an open measurement. Where `state` has none, its last one is opened when it is the one concerned, as its
@@ -139,7 +139,7 @@ mod tests {
         dossier.measurements.iter().map(told).collect()
     }
 
-    /// Checks which adoptions `state` lacks, and what stands in the place of `present`.
+    /// Checks which adoptions `state` lacks, and what replaces `present`.
     fn check(present: &Dossier, state: &Dossier, lost: &[u16], expected: &[&str]) {
         assert_eq!(unadopted(present, state), lost);
         let result = put(present, state.clone());

@@ -1,11 +1,11 @@
-//! What a fillable form that came back says: a sheet, with all that could not be understood.
+//! Reads a sheet from a filled-in form, with the fields that could not be understood.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
-use sha2::{Digest as _, Sha256};
 
-use super::sheets::{IncomingSheet, hex};
+use super::derived_id::derived_id;
+use super::sheets::IncomingSheet;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
     DossierId, FilledForm, FormId, MeasurementId, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetId,
@@ -51,7 +51,7 @@ const REMARK: &str = "nog_kwijt";
 const RATING: &str = "_oordeel";
 const NOTE: &str = "_waarom";
 
-/// The value of a button of which none is pressed.
+/// The value of a group of radio buttons in which none is selected.
 const NONE: &str = "Off";
 
 /// The rating that a form calls so.
@@ -146,11 +146,5 @@ pub fn sheet_of_form(form: &FilledForm, contents: &[&Catalogue], written: DateTi
 
 /// An id that follows from these texts, whatever their capitals and spaces.
 fn named(parts: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        let part = part.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hex(&hash.finalize())
+    derived_id(parts.iter().map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()))
 }

@@ -1,14 +1,13 @@
 //! Merging invulbladen into the open measurement of a dossier.
 //!
-//! What comes of it does not depend on the order in which sheets come in, nor on how often: of one sheet the highest revision
-//! counts, and two sheets of what seems to be one person are either both kept or the newest of them, as somebody answered. While
-//! nobody did, neither that comes in is taken.
+//! Merging is idempotent and independent of the order of the sheets. Of one sheet the highest revision counts. Of two sheets
+//! that seem to be of one person, the user decides whether both count or only the newest; until then neither is taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
-use sha2::{Digest as _, Sha256};
 
+use super::derived_id::derived_id;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
     Dossier, DossierId, Filled, MeasurementId, Participant, ParticipantId, ResponseSheet, SamePerson, SheetAnswer, SheetFile,
@@ -58,62 +57,62 @@ impl IncomingSheet {
     }
 }
 
-/// How two sheets of what seems to be one person are taken.
+/// How two sheets are taken that seem to be of one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twins {
-    /// As one person, of whom the newest counts.
+    /// As one person's: the newest counts.
     Newest,
-    /// As two people.
+    /// As two people's: both count.
     Apart,
 }
 
-/// What somebody decided before merging.
+/// What the user decided before merging.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MergeChoices {
-    /// The answers to 'dezelfde persoon of twee?', by the id of the person.
+    /// The answers to 'dezelfde persoon of twee?', by participant.
     pub twins: BTreeMap<ParticipantId, Twins>,
-    /// The answer for everybody else.
+    /// The answer for all others.
     pub other_twins: Option<Twins>,
-    /// Whether sheets for another wijk, measurement or edition are taken, for the items that are the same.
+    /// Whether sheets for another wijk, measurement or edition are taken, as far as their items are the same.
     pub takes_others: bool,
 }
 
-/// What came of merging.
+/// The result of merging.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MergedSheets {
     /// The dossier with the sheets.
     pub dossier: Dossier,
-    /// What became of each sheet that came in, in their order.
+    /// The outcome for each incoming sheet, in their order.
     pub told: Vec<SheetNews>,
 }
 
-/// What became of one sheet.
+/// The outcome for one sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetNews {
-    /// What.
+    /// The outcome.
     pub outcome: SheetOutcome,
-    /// The items of which it has an answer that was left out: they are not the same in this measurement.
+    /// The items whose answers were left out, as they differ in this measurement.
     pub left_out: Vec<ItemId>,
 }
 
-/// What can become of a sheet.
+/// The outcomes for a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetOutcome {
     /// It counts now.
     Added,
     /// It was there already.
     Known,
-    /// It counts now, in the place of an earlier revision.
+    /// It counts now; it replaces an earlier revision.
     Replaced,
     /// A newer revision counts.
     Older,
-    /// It counts now as the newest of one person, in the place of another one.
+    /// It counts now, as the newest of one person; it replaces an older one.
     Newest,
     /// Another one of the same person is newer.
     PassedOver,
-    /// It counts beside another one, as of two people.
+    /// It counts beside another one, as two people's.
     Apart,
-    /// It was not taken: nobody said whether it is of the same person as another one.
+    /// It was not taken: the user has not said whether it is of the same person as another one.
     Unanswered(ParticipantId),
     /// It was not taken.
     Refused(SheetRefusal),
@@ -136,7 +135,7 @@ pub enum SheetRefusal {
     Empty,
 }
 
-/// Merges sheets into the open measurement of a dossier, of which `catalogue` is what is asked.
+/// Merges sheets into the open measurement of a dossier; `catalogue` is its content.
 pub fn merge_sheets(
     catalogue: &Catalogue,
     dossier: &Dossier,
@@ -170,7 +169,7 @@ pub fn merge_sheets(
         let answer = choices.twins.get(&person).copied().or(choices.other_twins);
         group.settle(answer, &mut merged, &mut |at, outcome| told[at].outcome = outcome);
     }
-    // Whatever came in first is not to be seen.
+    // The order of arrival leaves no trace.
     merged.sheets.sort_by(|one, other| one.id.cmp(&other.id));
     MergedSheets { dossier: merged, told }
 }
@@ -210,7 +209,7 @@ fn admitted(
     Ok((sheet, others.into_keys().collect()))
 }
 
-/// Sheets of what seems to be one person.
+/// The sheets that seem to be of one person.
 #[derive(Default)]
 struct Group {
     present: Vec<Version>,
@@ -220,25 +219,25 @@ struct Group {
 /// One state of one sheet.
 #[derive(Clone)]
 struct Version {
-    /// Whose it seems to be.
+    /// The participant that it seems to be of.
     person: ParticipantId,
-    /// The id that it has when nobody is set apart.
+    /// Its id before sheets are set apart.
     id: SheetId,
     participant: Participant,
     sheet: ResponseSheet,
-    /// Its place among those that came in; `None` for one that the dossier has.
+    /// Its index among the incoming sheets; `None` for one of the dossier.
     from: Option<usize>,
-    /// The places of others that came in and are the same.
+    /// The indices of incoming sheets that are identical to it.
     copies: Vec<usize>,
 }
 
-/// What tells the newest of two: a total order, in which a later revision of one sheet comes after an earlier one.
+/// The sort key of sheets by age: a total order, in which a later revision of a sheet comes after an earlier one.
 type Age<'a> = (Date, Option<DateTime>, u32, &'a BTreeMap<ItemId, SheetAnswer>, &'a str, &'a SheetId);
 
 impl Version {
     fn new(participant: Participant, sheet: ResponseSheet, from: Option<usize>) -> Self {
         let (person, id) = match &sheet.same_person {
-            // A sheet that comes in names nobody who was set apart: that is this dossier's own doing.
+            // Only this dossier sets sheets apart; an incoming sheet cannot.
             Some(SamePerson::Apart { participant, sheet }) if from.is_none() => (participant.clone(), sheet.clone()),
             _ => (participant.id.clone(), sheet.id.clone()),
         };
@@ -251,7 +250,7 @@ impl Version {
         (*changed, *written, *revision, answers, remark, &self.id)
     }
 
-    /// All its places among those that came in.
+    /// All its indices among the incoming sheets.
     fn places(&self) -> impl Iterator<Item = usize> {
         self.from.into_iter().chain(self.copies.iter().copied())
     }
@@ -264,7 +263,7 @@ impl Version {
         self.id == other.id && self.sheet.revision == other.sheet.revision && self.says_the_same(other)
     }
 
-    /// As one person's: with the ids that it came with.
+    /// As one person's: with its original ids.
     fn together(mut self, answer: Option<SamePerson>) -> Self {
         self.participant.id = self.person.clone();
         self.sheet.participant = self.person.clone();
@@ -273,19 +272,14 @@ impl Version {
         self
     }
 
-    /// As one of two people's: with ids that follow from what it says, the same wherever it is merged.
+    /// As one of two people's: with ids that are derived from its content, so that they are the same wherever it is merged.
     fn apart(mut self) -> Self {
-        let mut hash = Sha256::new();
         let answers = self.sheet.answers.iter().flat_map(|(item, answer)| {
-            let rating = answer.rating.map(|rating| rating as u8).map_or_else(String::new, |rating| rating.to_string());
+            let rating = answer.rating.map(|rating| (rating as u8).to_string()).unwrap_or_default();
             [item.to_string(), rating, answer.note.clone()]
         });
-        let parts = [self.person.to_string(), self.id.to_string(), self.sheet.remark.clone()].into_iter().chain(answers);
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
-        let id = hex(&hash.finalize());
+        let own = [self.person.to_string(), self.id.to_string(), self.sheet.remark.clone()];
+        let id = derived_id(own.into_iter().chain(answers));
         self.sheet.same_person = Some(SamePerson::Apart { participant: self.person.clone(), sheet: self.id.clone() });
         self.participant.id = ParticipantId::new(id.clone());
         self.sheet.participant = self.participant.id.clone();
@@ -294,14 +288,8 @@ impl Version {
     }
 }
 
-/// The first thirty-two hexadecimal digits of a hash.
-pub(super) fn hex(hash: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16);
-    hash.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(digit).collect()
-}
-
 impl Group {
-    /// Puts what counts of this person into the dossier, and tells what became of each sheet that came in.
+    /// Puts the sheets of this person that count into the dossier, and reports the outcome for each incoming sheet.
     fn settle(self, given: Option<Twins>, dossier: &mut Dossier, tell: &mut dyn FnMut(usize, SheetOutcome)) {
         let kept = self.present.iter().find_map(|version| version.sheet.same_person.as_ref());
         let answer = match kept {
@@ -332,9 +320,9 @@ impl Group {
         let replaces = older.iter().any(|version| version.from.is_none());
         let has_one = counting.iter().all(|version| version.says_the_same(&counting[0]));
         let has_one = has_one && (counting.len() == 1 || answer != Some(Twins::Apart));
+        let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
         let result: Vec<Version> = match answer {
             _ if has_one => {
-                let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
                 if let Some(at) = newest.from {
                     let is_known = counting.iter().any(|version| version.from.is_none());
                     tell(
@@ -357,7 +345,6 @@ impl Group {
                 return;
             }
             Some(Twins::Newest) => {
-                let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
                 for version in &counting {
                     let is_newest = version.is_same_state(newest);
                     match version.from {
@@ -377,7 +364,7 @@ impl Group {
     }
 }
 
-/// Puts the sheets in the place of those that were there, each with its person.
+/// Replaces the sheets that were `present`, each with its participant.
 fn put(result: Vec<Version>, present: &[Version], dossier: &mut Dossier) {
     let gone: BTreeSet<&SheetId> = present.iter().map(|version| &version.sheet.id).collect();
     dossier.sheets.retain(|sheet| !gone.contains(&sheet.id));
@@ -402,7 +389,7 @@ fn put(result: Vec<Version>, present: &[Version], dossier: &mut Dossier) {
         }
         dossier.sheets.push(sheet);
     }
-    // Whoever was set apart, or is not any more, goes under other ids now.
+    // Participants whose ids changed because their sheets were set apart, or are no longer.
     let used: BTreeSet<&ParticipantId> = dossier.sheets.iter().map(|sheet| &sheet.participant).collect();
     let was_here = |id: &ParticipantId| present.iter().any(|version| version.participant.id == *id || version.person == *id);
     let is_left = |participant: &Participant| used.contains(&participant.id) || !was_here(&participant.id);

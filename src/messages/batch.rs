@@ -6,7 +6,7 @@ use super::problems::store_error;
 use crate::session::{BatchMade, ReportFailure};
 use crate::words::{self, enumeration, shown};
 
-/// What is told of the reports of several dossiers.
+/// The messages about the reports of several dossiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchTold {
     /// How many there are.

@@ -12,7 +12,7 @@ pub fn expected(error: &Error) -> String {
     cut_off(&told(error), MOST_TOLD)
 }
 
-/// The fields of a kind have the longest list: so many characters.
+/// Most characters of a RON message; the longest lists the fields of a type.
 const MOST_TOLD: usize = 300;
 
 fn told(error: &Error) -> String {

@@ -1,4 +1,4 @@
-//! Shapes as paths: what both formats draw.
+//! Shapes as paths, which both formats draw.
 
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};

@@ -1,4 +1,4 @@
-//! A picture as points.
+//! Drawings as PNG.
 
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, Cap, Join, Rect, Stroke};
@@ -23,7 +23,7 @@ pub(super) fn scale(drawing: &Drawing) -> f32 {
     (WIDTH / drawing.width).max(2.0)
 }
 
-/// Paints a drawing with so many pixels in a point, or fewer where that is more than a picture has.
+/// Paints a drawing at `scale` pixels per point, or at fewer where the picture would be too high.
 pub(super) fn painted(drawing: &Drawing, scale: f32) -> Pixels {
     let scale = scale.min(HEIGHT / drawing.height);
     let pixels = |points: f32| (points * scale).ceil().clamp(1.0, f32::from(u16::MAX)) as u16;

@@ -2,7 +2,7 @@
 
 use crate::shapes::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, moved, wrapped};
 
-/// What stands around a drawing, so that it says by itself what it is.
+/// What stands above and below a drawing, so that it explains itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
     /// Of which dossier, as `Groenekwartier · Voorbeeldstad`.

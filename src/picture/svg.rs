@@ -1,4 +1,4 @@
-//! A picture as SVG.
+//! Drawings as SVG.
 
 use vello_cpu::kurbo::{BezPath, PathEl};
 
@@ -6,7 +6,7 @@ use super::Ink;
 use crate::report::palette;
 use crate::shapes::{Dash, Drawing, Tone};
 
-/// The text of an SVG. Screen readers are told what it shows; its letters are outlines, so that it looks the same everywhere.
+/// The text of an SVG, with its alternative text for screen readers. Letters are outlines, so that it looks the same everywhere.
 pub(super) fn written(title: &str, drawing: &Drawing) -> String {
     let (width, height) = (number(f64::from(drawing.width)), number(f64::from(drawing.height)));
     let mut out = format!(

@@ -1,4 +1,4 @@
-//! What every section needs to know, computed once.
+//! What the sections need, computed once.
 
 use jiff::civil::Date;
 
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
         Document { about, head: self.place(), measured: self.measured(), foot: self.foot(), blocks }
     }
 
-    /// Tells this report from those of other dossiers, measurements, kinds and options, and is the same each time.
+    /// Identifies this report by its dossier, measurement, kind and options; the same each time.
     fn identity(&self) -> String {
         let against = self.earlier.as_ref().map(|earlier| format!(" tegen {}", earlier.measurement.id)).unwrap_or_default();
         let notes = if self.options.notes { "" } else { " zonder notities" };
@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
         words::measurement_title(self.measurement.number)
     }
 
-    /// What a report is called that does not tell everything; the full ones are called after their measurement.
+    /// The name of the kind, for reports that are not complete; the complete ones are named after their measurement.
     fn kind_name(&self) -> Option<&'static str> {
         match self.kind {
             ReportKind::Baseline | ReportKind::FollowUp => None,
@@ -171,7 +171,7 @@ impl<'a> Context<'a> {
         self.measurement.adoption.as_ref().map_or(self.dossier.changed, |adoption| adoption.date)
     }
 
-    /// The day from which it is told what is late: of adoption, or of making.
+    /// The day that decides what is late: of adoption, or of making.
     pub(super) fn day(&self) -> Date {
         match &self.measurement.adoption {
             Some(adoption) => adoption.date,
@@ -213,7 +213,7 @@ impl<'a> Context<'a> {
         remarks
             .extend(dates.iter().map(|remark: &DateRemark| format!("{}.", words::sentence_case(&words::date_remark(remark)))));
         if !actions.is_empty() {
-            // Each is told with its action; many of them would fill a cover.
+            // Each stands with its action; many of them would fill a cover.
             let number = words::count(actions.len(), "actie", "acties");
             remarks.push(format!("Bij {number} kunnen de kwartalen niet kloppen: {}.", words::READY_BEFORE_START));
         }
@@ -235,7 +235,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What was typed as one of the dates of the measurement and is none: `half oktober (nog niet afgemaakt)`.
+    /// What was typed as a date of the measurement without being one: `half oktober (nog niet afgemaakt)`.
     pub(super) fn begun_date(&self, field: &DraftField) -> Option<String> {
         given(self.dossier.drafts.get(field)).map(|text| format!("{text} ({})", words::UNFINISHED))
     }
@@ -300,7 +300,7 @@ impl<'a> Context<'a> {
         self.numbered_actions().filter(move |(_, action)| action.item.as_ref() == Some(item))
     }
 
-    /// What the team says of an item that it leaves as it is, or that it does so.
+    /// Why the team leaves an item as it is, or that it does so.
     pub(super) fn left_as_is(&self, answer: &'a Answer) -> Option<&'a str> {
         let reason = answer.left_as_is.as_deref()?;
         Some(self.note(reason).unwrap_or(LEFT_AS_IS))

@@ -38,7 +38,7 @@ pub struct About {
     pub subject: String,
     /// The day that the document carries: of adoption, or of the last change; none where nothing was filled in.
     pub date: Option<Date>,
-    /// What tells this document from any other one; the same for the same dossier, measurement and kind.
+    /// Identifies the document: the same for the same dossier, measurement, kind and options.
     pub identity: String,
 }
 
@@ -47,11 +47,11 @@ pub struct About {
 pub struct Document {
     /// Title, author, date and the like.
     pub about: About,
-    /// What stands at the head of each page but the cover: of which dossier it is.
+    /// The dossier, at the head of each page but the cover.
     pub head: String,
-    /// What stands beside that: which report of which measurement.
+    /// The report and its measurement, beside the dossier.
     pub measured: String,
-    /// What stands at the foot of each page beside the number: concept, or the date of adoption.
+    /// Concept or the date of adoption, at the foot of each page beside its number.
     pub foot: String,
     /// Everything else, in reading order.
     pub blocks: Vec<Block>,
@@ -80,19 +80,17 @@ pub enum Block {
     Masthead(Masthead),
     /// A heading; it stands in the outline.
     Heading(Heading),
-    /// A heading of what takes the whole width; it stands in the outline.
+    /// A heading above content of full width; it stands in the outline.
     WideHeading(Heading),
     /// Running text.
     Paragraph(Paragraph),
     /// A list of items.
     List(Vec<Text>),
-    /// A list of which the order counts: its items are numbered from 1.
+    /// An ordered list, numbered from 1.
     Steps(Vec<Text>),
-    /// A few figures in large type beside each other.
-    KeyFigures(Vec<KeyFigure>),
     /// Text with a heading or label beside it, in the margin.
     Aside(Aside),
-    /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
+    /// Things that were written down one by one, as what is asked of a bestuurder.
     Entries(Vec<Entry>),
     /// The head of a group of things that were judged.
     Judgement(Judgement),
@@ -108,7 +106,7 @@ pub enum Block {
     Callout(Callout),
     /// A drawing.
     Figure(Figure),
-    /// A picture as points.
+    /// A bitmap.
     Picture(Picture),
     /// Things to work on, with room to write beside them.
     Tasks(Vec<Task>),
@@ -126,17 +124,17 @@ pub enum Block {
     Multiple(Vec<Multiple>),
     /// What a form says of itself, to the program that reads it back.
     Hidden(Vec<HiddenField>),
-    /// Several wijken beside each other, on a page on its side.
+    /// Several wijken compared, on a landscape page.
     Circle(CircleSheet),
     /// Visits that are planned.
     Visits(Vec<PlannedVisit>),
-    /// What follows begins on a new page that lies so.
+    /// What follows begins on a new page of this orientation.
     Turn(Orientation),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.
     PageBreak,
-    /// What follows, up to the next break, begins on a new page unless all of it fits below what stands there already.
+    /// What follows, up to the next break, begins on a new page unless all of it fits on the current one.
     ChapterBreak,
 }
 
@@ -159,7 +157,7 @@ pub struct Cover {
     pub caption: String,
 }
 
-/// A picture as points, with what can be seen in it.
+/// A bitmap with its alternative text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// The picture; it stands in the running text, as wide as that.
@@ -295,7 +293,7 @@ impl Text {
         self.0.iter().any(|span| span.text.contains(ENDS_PARAGRAPH))
     }
 
-    /// Its paragraphs in order; an empty line is one that says nothing. What leads somewhere does so in each of its paragraphs, and names
+    /// Its paragraphs in order; an empty line is an empty paragraph. A link that spans paragraphs is a link in each of them, and shows
     /// its page once.
     pub fn paragraphs(&self) -> Vec<Self> {
         let mut all = vec![Self::default()];
@@ -340,22 +338,6 @@ impl fmt::Display for Text {
     }
 }
 
-/// A figure in large type with what it counts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyFigure {
-    /// The figure.
-    pub value: String,
-    /// What it counts.
-    pub caption: String,
-}
-
-impl KeyFigure {
-    /// A figure with what it counts.
-    pub fn new(value: impl fmt::Display, caption: impl Into<String>) -> Self {
-        Self { value: value.to_string(), caption: caption.into() }
-    }
-}
-
 /// Text with a heading or a label in the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aside {
@@ -374,55 +356,15 @@ pub enum Label {
     Status(Status),
 }
 
-/// A thing that was judged or written down.
+/// A thing that was written down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What refers to it.
-    pub anchor: Option<Anchor>,
     /// Its number.
     pub number: String,
-    /// What was said of it in a word.
-    pub status: Option<Status>,
     /// What it is.
     pub title: Text,
     /// What more was said of it.
-    pub fields: Vec<Field>,
-    /// Whether it is one of many small ones, set close together without a line between them.
-    pub is_minor: bool,
-}
-
-impl Entry {
-    /// An entry of which nothing more was said, and to which nothing refers.
-    pub fn new(number: impl Into<String>, title: impl Into<Text>) -> Self {
-        Self { anchor: None, number: number.into(), status: None, title: title.into(), fields: Vec::new(), is_minor: false }
-    }
-}
-
-/// A labelled part of an entry.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// What kind of part it is; may be empty.
-    pub label: String,
-    /// What it says.
-    pub value: FieldValue,
-}
-
-/// What a part of an entry says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue {
-    /// A text.
-    Text(Text),
-    /// What was said at several times, side by side.
-    Statuses(Vec<TimedStatus>),
-}
-
-/// What was said in a word, and when.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimedStatus {
-    /// When, as `0-meting`.
-    pub when: String,
-    /// What.
-    pub status: Status,
+    pub fields: Vec<Fact>,
 }
 
 /// A table with a row of headings.
@@ -499,7 +441,7 @@ impl Column {
         Self { align: Align::Right, ..Self::left(heading, share) }
     }
 
-    /// A column of words, each behind the mark of its row.
+    /// A column of words, each after the mark of its row.
     pub fn marked(heading: impl Into<String>, share: f32) -> Self {
         Self { has_marks: true, ..Self::left(heading, share) }
     }
@@ -532,7 +474,7 @@ impl Row {
         Self { cells, mark: None, anchor: None, is_group: false, drawings: Vec::new() }
     }
 
-    /// The heading of the rows below it, in a table of so many columns.
+    /// The heading of the rows below it, in a table with this number of columns.
     pub fn group(title: impl Into<Text>, columns: usize) -> Self {
         let mut cells = vec![title.into()];
         cells.resize(columns, Text::default());

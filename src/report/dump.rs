@@ -3,9 +3,9 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Entry, Fact, FieldValue, Grid, GridColumn,
-    Heading, Judged, Judgement, Label, Mark, Multiple, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task,
-    Text, TextField, Tick,
+    AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Entry, Fact, Grid, GridColumn, Heading, Judged,
+    Judgement, Label, Mark, Multiple, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task, Text, TextField,
+    Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -40,10 +40,6 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Steps(items) => {
             writeln!(out)?;
             items.iter().zip(1..).try_for_each(|(item, number)| writeln!(out, "{number}. {}", marked(item)))
-        }
-        Block::KeyFigures(figures) => {
-            writeln!(out)?;
-            figures.iter().try_for_each(|figure| writeln!(out, "[{}] {}", figure.value, figure.caption))
         }
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
@@ -96,16 +92,8 @@ fn write_aside(out: &mut Formatter<'_>, aside: &Aside) -> fmt::Result {
 }
 
 fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
-    let status = entry.status.as_ref().map(|status| format!(" {}", status_text(status))).unwrap_or_default();
-    writeln!(out, "\n* {}{status} {}", entry.number, marked(&entry.title))?;
-    entry.fields.iter().try_for_each(|field| match &field.value {
-        FieldValue::Text(text) => writeln!(out, "  {}: {}", field.label, marked(text)),
-        FieldValue::Statuses(statuses) => {
-            let said: Vec<String> =
-                statuses.iter().map(|timed| format!("{} {}", timed.when, status_text(&timed.status))).collect();
-            writeln!(out, "  {}: {}", field.label, said.join(", "))
-        }
-    })
+    writeln!(out, "\n* {} {}", entry.number, marked(&entry.title))?;
+    entry.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))
 }
 
 fn write_judgement(out: &mut Formatter<'_>, judgement: &Judgement) -> fmt::Result {

@@ -4,25 +4,25 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Pair, Questionnaire, Table, Task,
-    Text, TextField,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, Heading, Judged, Label, Pair, Questionnaire, Table, Task, Text,
+    TextField,
 };
 use crate::words::{self, thousands};
 
-/// The longest report in pages, about. The fullest dossier comes to a hundred.
+/// The longest report, in estimated pages. The fullest dossier of a team comes to a hundred.
 pub const MOST_PAGES: usize = 2_000;
-/// Most texts that stand by themselves: titles, fields, cells, links and what is drawn. The fullest dossier has some
-/// thousands; a screen reader is told of each of them, and that takes more of the memory than the letters do.
+/// Most separate texts: titles, fields, cells, links and drawn texts. The fullest dossier has a few thousand. Each is an
+/// element of the structure for screen readers, which takes more memory than its letters.
 pub const MOST_PARTS: usize = 40_000;
 
-/// Characters on a line over the whole width, in small print, and in the running text.
+/// Characters on a line of full width in small print, and on a line of running text.
 const WHOLE_LINE: usize = 110;
 const LINE: usize = 66;
 /// Lines on a page.
 const LINES: usize = 42;
-/// So many lines and areas of a drawing weigh as much as a text.
+/// Shapes of a drawing that weigh as much as one text.
 const SHAPES: usize = 4;
-/// Characters that tell which text is meant.
+/// Characters of a text that are quoted to identify it.
 const BEGINNING: usize = 50;
 
 /// A report that is too long to be made. Its text is Dutch, to follow a colon.
@@ -86,7 +86,7 @@ struct Size {
 }
 
 impl Size {
-    /// How much of what can be made it takes, in parts of a million.
+    /// The share that it takes of the limit that it comes closest to, in millionths.
     fn share(self) -> usize {
         (self.lines * 1_000_000 / (MOST_PAGES * LINES)).max(self.parts * 1_000_000 / MOST_PARTS)
     }
@@ -96,7 +96,7 @@ impl Size {
 #[derive(Default)]
 struct Tally {
     all: Size,
-    /// Below the heading that came last.
+    /// Since the last heading.
     here: Size,
     heading: String,
     /// The heading that has most below it, and how much.
@@ -122,7 +122,6 @@ impl Tally {
             Block::Heading(heading) | Block::WideHeading(heading) | Block::Contents(heading) => self.head(heading),
             Block::Paragraph(paragraph) => self.text(&paragraph.text, LINE),
             Block::List(items) | Block::Steps(items) => items.iter().for_each(|item| self.text(item, LINE)),
-            Block::KeyFigures(figures) => figures.iter().for_each(|figure| self.said(&figure.caption, LINE / 4)),
             Block::Aside(Aside { label, body }) => {
                 match label {
                     Label::Heading(heading) => self.head(heading),
@@ -183,7 +182,7 @@ impl Tally {
         }
     }
 
-    /// A heading: what follows is told to stand below it, if it is one of the higher ones.
+    /// A heading. What follows is counted below it if it is of level 1 or 2.
     fn head(&mut self, heading: &Heading) {
         if heading.level <= 2 {
             self.close();
@@ -204,10 +203,7 @@ impl Tally {
         self.text(&entry.title, LINE);
         for field in &entry.fields {
             self.part(1);
-            match &field.value {
-                FieldValue::Text(text) => self.text(text, LINE),
-                FieldValue::Statuses(statuses) => statuses.iter().for_each(|timed| self.said(&timed.status.word, LINE)),
-            }
+            self.text(&field.value, LINE);
         }
     }
 

@@ -121,7 +121,7 @@ impl Page {
 pub struct Run {
     /// The part; `None` for what a screen reader passes over.
     pub tag: Option<TagId>,
-    /// Whether it comes back on each page: head, foot, and the heads of tables that run on.
+    /// Whether it is repeated on each page: head, foot, and the heads of tables that continue.
     pub is_furniture: bool,
     /// What is drawn, from back to front.
     pub items: Vec<PageItem>,
@@ -152,11 +152,11 @@ pub enum PageItem {
         /// How it is broken up.
         dash: Dash,
     },
-    /// A picture as points.
+    /// A bitmap.
     Picture(PlacedPicture),
 }
 
-/// A picture as points.
+/// A bitmap at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedPicture {
     /// Where it stands.
@@ -172,9 +172,10 @@ pub struct PlacedText {
     pub x: f32,
     /// The baseline in points from the upper edge of the page.
     pub baseline: f32,
-    /// Only characters that [`Face::font_of`] knows. It ends in a space where the text goes on in the next line with a new word.
+    /// Only characters that [`Face::font_of`] knows. A trailing space means that the next line
+    /// continues the text with a new word.
     pub text: String,
-    /// Whether the word goes on in the next line; a hyphen is drawn after the text that is no part of it.
+    /// Whether the next line continues its last word; the hyphen that is drawn is no part of `text`.
     pub is_hyphenated: bool,
     /// The face.
     pub face: Face,
@@ -184,7 +185,7 @@ pub struct PlacedText {
     pub tone: Tone,
     /// Its width in points, a trailing space not counted.
     pub width: f32,
-    /// How far it is turned around its beginning, in degrees counterclockwise: 0 is level.
+    /// Rotation around its beginning, in degrees counterclockwise.
     pub turned: f32,
 }
 
@@ -260,9 +261,9 @@ pub struct Widget {
 }
 
 impl Widget {
-    /// The same, so many points lower.
+    /// The same, lowered by this many points.
     pub(super) fn lowered(self, by: f32) -> Self {
-        Self { area: Rect { y: self.area.y + by, ..self.area }, ..self }
+        Self { area: self.area.moved(0.0, by), ..self }
     }
 }
 
@@ -357,7 +358,7 @@ pub enum Role {
     Link,
     /// An area to fill in.
     Form,
-    /// A list of which the items have labels of their own.
+    /// A list whose items have their own labels.
     List,
     /// A list with bullets.
     Bullets,

@@ -2,7 +2,7 @@
 
 pub(super) use crate::words::enumeration;
 
-use super::document::{Aside, Block, Field, FieldValue, Figure, Heading, Label, Mark, Paragraph, Status, Style, Text};
+use super::document::{Aside, Block, Figure, Heading, Label, Mark, Paragraph, Status, Style, Text};
 use crate::content::Catalogue;
 use crate::model::Rating;
 use crate::shapes::Drawing;
@@ -52,10 +52,6 @@ pub(super) fn bullets(items: impl IntoIterator<Item = Text>) -> Block {
 /// A text with a heading in the margin.
 pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
     Block::Aside(Aside { label: Label::Heading(Heading::new(level, title)), body })
-}
-
-pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
-    Field { label: label.to_owned(), value: FieldValue::Text(text.into()) }
 }
 
 /// A text with a mark and its word in the margin.

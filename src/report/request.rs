@@ -1,4 +1,4 @@
-//! Which report of what: the kinds, and what each needs.
+//! The kinds of reports, and what each needs.
 
 use jiff::civil::Date;
 

@@ -25,7 +25,7 @@ impl Needle {
         folded.text.split(' ').filter(|word| !word.is_empty()).map(|word| Self(word.to_owned())).collect()
     }
 
-    /// The first places in a text, at most so many, in bytes. They begin and end between letters with all their accents,
+    /// The first `most` byte ranges in a text. They begin and end between letters with all their accents,
     /// and no two share a letter.
     pub(super) fn places(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         if self.is_empty() || most == 0 {

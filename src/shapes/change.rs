@@ -30,7 +30,7 @@ fn said((old, new): (Interval, Interval), names: Names<'_>) -> String {
     format!("{} {}, {} {}", names.then, words::percentages(&old), names.now, words::percentages(&new))
 }
 
-/// Two bars with names before them and percentages behind them. Grey was, ink is: they differ without colour too.
+/// Two bars with names before them and percentages after them. Grey was, ink is: they differ without colour too.
 fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f32) -> Vec<Shape> {
     let (label, value) = (text * 4.6, text * 5.6);
     let mut shapes = Vec::new();

@@ -39,7 +39,7 @@ impl Decided {
     }
 }
 
-/// Above so many aandachtspunten a band has no lines between them.
+/// Most aandachtspunten that are separated by lines in a band.
 const MOST_UNITS: usize = 60;
 
 /// A band with a unit for each aandachtspunt, below what each part of it is. `counts` are those of [`Decided::ALL`].

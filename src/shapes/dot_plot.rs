@@ -86,7 +86,7 @@ impl Row<'_> {
     }
 }
 
-/// Where the scale begins and ends, and where the words behind it begin, as parts of the width.
+/// Where the scale begins and ends, and where the words after it begin, as fractions of the width.
 const SCALE: (f32, f32) = (0.288, 0.669);
 const WORDS: f32 = 0.7;
 /// Radii of a ring and a disc, relative to the letters.
@@ -107,7 +107,7 @@ impl Plot<'_> {
         self.style.width * (left + (right - left) * level)
     }
 
-    /// Left edge of the names, behind their numbers.
+    /// Left edge of the names, after their numbers.
     fn name_left(&self) -> f32 {
         self.style.text * 1.7
     }

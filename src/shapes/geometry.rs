@@ -1,4 +1,4 @@
-//! The few primitives of which every drawing consists.
+//! The primitives that every drawing consists of.
 
 pub use crate::fonts::Weight;
 use crate::model::Rating;
@@ -29,6 +29,12 @@ impl Point {
     /// The point at these coordinates.
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
+    }
+
+    /// The point moved right by `x` and down by `y` points.
+    #[must_use]
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self::new(self.x + x, self.y + y)
     }
 }
 
@@ -66,6 +72,12 @@ impl Rect {
         self.y + self.height * (1.0 - level)
     }
 
+    /// The rectangle moved right by `x` and down by `y` points.
+    #[must_use]
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
+    }
+
     /// The rectangle without a border of `by` points; empty when it is smaller than that.
     #[must_use]
     pub fn shrink(self, by: f32) -> Self {
@@ -100,7 +112,7 @@ pub enum Tone {
     Sunken,
     /// Fine lines that divide, and the part of a ring that is not filled yet.
     Hair,
-    /// A place that is taken on purpose by nothing: neither full nor open.
+    /// A place that is deliberately left: neither full nor open.
     Grey,
     /// Emphasis that is no rating.
     Accent,
@@ -273,16 +285,15 @@ pub enum Shape {
     },
 }
 
-/// A shape somewhere else: so far to the right and down, in points.
+/// A shape moved right by `x` and down by `y`, in points.
 pub fn moved(shape: Shape, x: f32, y: f32) -> Shape {
-    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
-    let place = |area: Rect| Rect { x: area.x + x, y: area.y + y, ..area };
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| point.moved(x, y)).collect();
     match shape {
         Shape::Polygon { points, fill } => Shape::Polygon { points: shift(points), fill },
         Shape::Line { points, width, tone, dash } => Shape::Line { points: shift(points), width, tone, dash },
-        Shape::Dots(dots) => Shape::Dots(Dots { area: place(dots.area), ..dots }),
+        Shape::Dots(dots) => Shape::Dots(Dots { area: dots.area.moved(x, y), ..dots }),
         Shape::Text { area, text, size, weight, align, tone } => {
-            Shape::Text { area: place(area), text, size, weight, align, tone }
+            Shape::Text { area: area.moved(x, y), text, size, weight, align, tone }
         }
     }
 }
@@ -391,7 +402,7 @@ pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
         } else {
             used += before;
         }
-        // A word that fits on no line goes on in the next one.
+        // A word that is wider than a line is continued on the next one.
         for width in word.chars().map(letter) {
             if used > 0.0 && used + width > room {
                 lines += 1;

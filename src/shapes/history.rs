@@ -17,9 +17,9 @@ pub struct HistoryStyle {
     pub most: f32,
 }
 
-/// So many measurements are drawn, the latest ones: with more a bar is too thin to be told from the next.
+/// Most measurements that are drawn, the latest ones: with more, a bar is too thin to be told from the next.
 const MOST_MEASUREMENTS: usize = 10;
-/// Panels beside each other: more would not make them easier to compare.
+/// Most panels in a row: more would not make them easier to compare.
 const MOST_COLUMNS: usize = 4;
 
 /// Draws a panel for each randvoorwaarde: what every measurement says of it, from 0 at the foot to 100% at the top, with faint

@@ -35,7 +35,7 @@ pub fn rating_mark(rating: Option<Rating>, center: Point, size: f32) -> Vec<Shap
 pub fn tick_box(center: Point, size: f32) -> Shape {
     let half = size / 2.0;
     let corners = [(-half, -half), (half, -half), (half, half), (-half, half)];
-    closed(corners.map(|(x, y)| Point::new(center.x + x, center.y + y)).to_vec(), 0.9, Tone::Ink, Dash::Solid)
+    closed(corners.map(|(x, y)| center.moved(x, y)).to_vec(), 0.9, Tone::Ink, Dash::Solid)
 }
 
 fn question(center: Point, radius: f32, stroke: f32, tone: Tone) -> Vec<Shape> {

@@ -7,7 +7,7 @@ use crate::content::{Catalogue, Principle};
 use crate::model::{Intervention, Rating};
 use crate::words;
 
-/// Names are shown up to so many characters; a longer one stands in full where the intervention itself does.
+/// Characters of a name that are shown. The whole name stands with the intervention itself.
 const NAME_CHARACTERS: usize = 100;
 
 /// Draws a row for each intervention and a column for each principle, with below it how often each principle is used.

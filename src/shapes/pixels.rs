@@ -1,4 +1,4 @@
-//! Pictures as points.
+//! Bitmaps.
 
 use std::io::Cursor;
 

@@ -94,7 +94,7 @@ impl Group {
         format!("{} {}", self.moves.total(), self.reason.map_or(words::WITHOUT_REASON, words::change_reason))
     }
 
-    /// Width of its title, and of so many squares beside each other.
+    /// Width in points: that of its title, or of a row of `columns` squares where that is more.
     fn width(&self, columns: usize, text: f32, scale: f32) -> f32 {
         Pen::strong(text).width(&self.title()).max(columns as f32 * PITCH * text * scale)
     }

@@ -184,7 +184,7 @@ fn fitted(pen: Pen, text: &str, width: f32) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// A name on at most so many lines of this width. What does not fit ends in an ellipsis.
+/// A name wrapped to at most `most` lines of this width, in points. What does not fit ends in an ellipsis.
 pub(super) fn name_lines(name: &str, pen: Pen, width: f32, most: usize) -> Vec<String> {
     let mut lines = wrapped(name, pen.weight, pen.size, width);
     if lines.len() > most {

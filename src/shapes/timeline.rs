@@ -56,9 +56,9 @@ struct Sheet {
     present: Option<Quarter>,
     axis: Axis,
     head: f32,
-    /// Left edge and width of what will be done.
+    /// Left edge and width of the description, in points.
     name: (f32, f32),
-    /// Left edge and width of the words about how far it is.
+    /// Left edge and width of the words about its progress, in points.
     status: (f32, f32),
 }
 
@@ -158,7 +158,7 @@ impl Sheet {
     fn scale(&self, height: f32) -> Vec<Shape> {
         let (axis, text) = (&self.axis, self.style.text);
         let (first, end) = (axis.first.div_euclid(4), (axis.first + axis.count - 1).div_euclid(4));
-        // So many years apart, the names of years do not touch.
+        // Years between two names of years, so that these do not touch.
         let apart = (text * 3.2 / (axis.quarter * 4.0)).ceil().max(1.0) as i32;
         let x = |index: i32| axis.x(index.max(axis.first)).min(axis.right());
         let mut bands = Vec::new();
@@ -218,7 +218,7 @@ impl Sheet {
                 let points = vec![Point::new(area.right(), middle), Point::new(axis.right() - 1.0, middle)];
                 let dash = Dash::Dashed { stroke: 1.5, gap: 2.5 };
                 let mut shapes = row.filled_bar(area);
-                // What is over goes on no longer.
+                // A finished or dropped action has no open end.
                 shapes.extend(row.status.is_open().then_some(Shape::Line { points, width: 1.0, tone: Tone::Accent, dash }));
                 shapes
             }
@@ -292,7 +292,7 @@ impl Row {
         self.filled(area.corners(), |tone| hatch(area, 4.0, 1.0, tone))
     }
 
-    /// The mark of an action of which only the end is known; half filled for one in progress.
+    /// The mark of an action without a start; half filled for one in progress.
     fn filled_diamond(&self, center: Point, radius: f32) -> Vec<Shape> {
         let at = |x: f32, y: f32| Point::new(center.x + x * radius, center.y + y * radius);
         let half = vec![at(0.0, -1.0), at(0.0, 1.0), at(-1.0, 0.0)];

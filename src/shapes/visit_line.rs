@@ -14,9 +14,9 @@ pub struct VisitLineStyle {
 }
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-/// The line shows at least so many months: of a single one it would say little.
+/// Fewest months on the line: a single one would show little.
 const LEAST_MONTHS: i32 = 4;
-/// Names stand above each other in so many rows; one that finds no room in any of them is left out, and its dot stays.
+/// Rows of names above each other. A name that fits in none of them is left out; its dot stays.
 const ROWS: usize = 3;
 
 /// Draws a dot for each visit, with who is visited above it. The list below has all of them in words, so that this is decoration;

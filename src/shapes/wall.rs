@@ -41,7 +41,7 @@ impl WallStyle {
     pub const PRESENTED: Self =
         Self { width: 1100.0, height: 896.0, basin: 72.0, gap: 6.0, text: 24.0, says: StoneText::VerdictFirst, names: 0.0 };
 
-    /// All of it so many times as large.
+    /// Every length multiplied by a factor.
     #[must_use]
     pub fn scaled(self, by: f32) -> Self {
         Self {

@@ -1,5 +1,5 @@
-//! The bytes in which a dossier lies on a disk. Its file, the temporary one beside it, earlier versions and copies are
-//! all written and read as these, and as nothing else.
+//! The bytes of a dossier on a disk. Its file, the temporary one beside it, earlier versions and copies are all written
+//! and read as these, and as nothing else.
 
 use std::fmt;
 use std::path::Path;
@@ -19,7 +19,7 @@ use crate::model::Dossier;
 #[derive(Clone, PartialEq, Eq)]
 pub struct DossierBytes(Vec<u8>);
 
-/// Tells whether two files hold the same bytes.
+/// Equal for the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
@@ -30,8 +30,8 @@ impl fmt::Display for Fingerprint {
 }
 
 impl DossierBytes {
-    /// The bytes to write for a dossier; with a passphrase no byte of it can be read without that, and they are others
-    /// each time. Takes some third of a second then.
+    /// The bytes to write for a dossier. With a passphrase they are encrypted, which gives other bytes each time and takes about a
+    /// third of a second.
     ///
     /// # Errors
     /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen), or when they cannot be protected.
@@ -80,12 +80,12 @@ impl DossierBytes {
         self.readable(passphrase).ok().and_then(|bytes| rescue(&bytes))
     }
 
-    /// What tells the readable bytes of a dossier from others, whether they may be written or not.
+    /// The fingerprint of the readable bytes of a dossier, whether they may be written or not.
     pub(super) fn readable_fingerprint(dossier: &Dossier) -> Fingerprint {
         Self(dossier_text(dossier).into_bytes()).fingerprint()
     }
 
-    /// What tells these bytes from others.
+    /// The fingerprint of these bytes.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint(Sha256::digest(&self.0).into())
     }

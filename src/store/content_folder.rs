@@ -1,4 +1,4 @@
-//! A content in a folder of its own: read in place of the built-in one, and written out to begin from.
+//! A content in a folder: read instead of the built-in one, and written out to start from.
 
 use std::fs;
 use std::io;

@@ -1,10 +1,9 @@
-//! Names for what has none, from its bytes.
+//! Names derived from bytes.
 
 use sha2::{Digest as _, Sha256};
 
-/// Thirty-two hexadecimal digits that hardly any other text has.
+/// The first 128 bits of the SHA-256 hash, as 32 hexadecimal digits.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    let all: [u8; 32] = Sha256::digest(bytes).into();
-    let first = all.iter().take(16).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
-    format!("{first:032x}")
+    let hash: [u8; 32] = Sha256::digest(bytes).into();
+    format!("{:032x}", u128::from_be_bytes(hash.as_chunks().0[0]))
 }

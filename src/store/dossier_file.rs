@@ -43,7 +43,7 @@ pub struct DossierFile {
     protection: Protection,
     /// What stood in the file when it was read or written last; `None` when nothing did.
     known: Option<Fingerprint>,
-    /// What was being written when the last attempt failed: it may have got there all the same.
+    /// What was being written when the last attempt failed: it may be in the file nevertheless.
     attempted: Option<Fingerprint>,
     /// Whether an attempt may have left a part of a dossier in the file.
     is_torn: bool,
@@ -90,7 +90,7 @@ impl DossierFile {
     /// what an earlier run left. Where the file is protected, so is all of that from now on.
     ///
     /// # Errors
-    /// When there is no sound dossier; what an earlier run left of it comes along.
+    /// When there is no sound dossier; what an earlier run left of it is in the error.
     /// [`ProtectionFault::PassphraseNeeded`](super::ProtectionFault::PassphraseNeeded) and
     /// [`WrongPassphrase`](super::ProtectionFault::WrongPassphrase) also where only what was left is protected.
     pub fn open(
@@ -140,7 +140,7 @@ impl DossierFile {
         Ok(Opened { file, dossier, access, written, found, origin, unkept, remarks })
     }
 
-    /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
+    /// Takes over a dossier whose file at `path` is gone or damaged. Nothing is written; what is there is kept
     /// among the earlier versions. With a passphrase it is protected from now on.
     ///
     /// # Errors
@@ -188,7 +188,7 @@ impl DossierFile {
             return Err(StoreError::writing(path, StoreErrorKind::Exists));
         }
         if is_there {
-            // Before the file is touched: a window that has it open goes on saving there.
+            // Before the file is touched: a window that has it open keeps saving there.
             file.take_locks()?;
             if let Ok(old) = old {
                 // Another dossier that is replaced is kept under its own id.
@@ -308,7 +308,7 @@ impl DossierFile {
     }
 
     fn take_locks(&mut self) -> Result<(), StoreError> {
-        // An own lock would be in the way of the new one.
+        // Our own lock would block the new one.
         self.locks = Locks::default();
         let locks = Locks::take(&self.path, self.kept.data(), &self.holder);
         self.locks = locks.map_err(|holder| StoreError::writing(&self.path, StoreErrorKind::InUse(holder)))?;

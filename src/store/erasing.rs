@@ -1,7 +1,7 @@
 //! Erasing a dossier: its file and all that the program keeps of it on this computer, and nothing of any other dossier.
 //!
-//! The file goes first, as that is what most often cannot be removed: then nothing is gone. The note by which the rest is found
-//! goes last, so that erasing can be repeated where something was left.
+//! The file is removed first, as it is the most likely to fail: then nothing is lost. The note that leads to the rest is removed
+//! last, so that erasing can be repeated where something was left.
 
 use std::fs;
 use std::io;
@@ -33,7 +33,7 @@ pub struct Removed {
 pub enum RemovedKind {
     /// Its file, or a link to that.
     File,
-    /// So many earlier versions, in one folder.
+    /// This number of earlier versions, in one folder.
     Versions(usize),
     /// The copy of what could not be saved.
     Copy,
@@ -41,7 +41,7 @@ pub enum RemovedKind {
     Unfinished,
 }
 
-/// What came of erasing a dossier whose file is gone now.
+/// The result of erasing a dossier; its file is gone now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Erased {
     /// Where the file was.
@@ -72,8 +72,8 @@ impl Erased {
 }
 
 impl Belongings {
-    /// Looks what belongs to the dossier at `path`; nothing is changed. The file may be gone already; of one that is gone or
-    /// protected, what was noted at the last opening tells which dossier it is.
+    /// Finds what belongs to the dossier at `path`, without changing anything. Where the file is gone or protected, the note of the
+    /// last opening identifies the dossier.
     ///
     /// # Errors
     /// When the file cannot be read, or holds something else than a dossier; [`StoreErrorKind::NotFound`] when neither the file

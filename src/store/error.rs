@@ -174,9 +174,9 @@ pub struct Remark {
 /// What can be odd about the file of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
-    /// Something stands behind the end of the dossier, and was passed over.
+    /// Something follows the end of the dossier, and was skipped.
     Behind(Behind),
-    /// Something stands before the beginning of the dossier, and was passed over.
+    /// Something precedes the beginning of the dossier, and was skipped.
     Before,
     /// A field at the beginning was missing or unreadable, and was reconstructed.
     Head {
@@ -200,7 +200,7 @@ pub enum RemarkKind {
     OddDate(Date),
 }
 
-/// What can stand behind a dossier.
+/// What can follow a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Behind {
     /// Zeros and the like: no text at all.

@@ -1,4 +1,4 @@
-//! What a file holds, looked at in passing: nothing is locked or written, and nothing is kept of it.
+//! A quick look into a file: nothing is locked or written, and nothing is kept of it.
 
 use std::fs;
 use std::path::Path;
@@ -51,7 +51,7 @@ pub fn glance(path: &Path, known: Option<FileStamp>) -> Result<Glance, StoreErro
     }
 }
 
-/// As [`glance`] at a file of which nothing is known. A disk that does not answer within `patience` counts as one that cannot be
+/// As [`glance`], at a file that was not looked at before. A disk that does not answer within `patience` counts as one that cannot be
 /// read.
 ///
 /// # Errors

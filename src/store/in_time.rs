@@ -1,4 +1,4 @@
-//! Work that something else waits for, but not for ever.
+//! Work with a time limit.
 
 use std::sync::mpsc::channel;
 use std::thread;
@@ -7,7 +7,7 @@ use std::time::Duration;
 /// A disk that has not answered one question after this time is not waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Does `work` on a thread of its own and gives what it gave, unless that takes longer than `patience`. It goes on then, and
+/// Runs `work` on a thread of its own and returns its result, unless that takes longer than `patience`. It keeps running then, and
 /// nobody hears of it.
 pub(crate) fn in_time<T: Send + 'static>(patience: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (answer, answered) = channel();

@@ -7,7 +7,7 @@ use crate::model::{
     TakenFrom,
 };
 
-/// So much of a text is enough to know it by.
+/// Characters of a text that are enough to recognise it.
 const EXCERPT: usize = 70;
 
 /// How many parts of each kind differ: `drie antwoorden, één actie en het doel`.
@@ -192,8 +192,8 @@ fn plain_name(part: &Part) -> Option<&'static str> {
     })
 }
 
-/// The text between quotation marks, cut off behind so many letters; where it begins as `other` does, from shortly
-/// before the two part.
+/// The text in quotation marks, cut where it is long. Where it begins as `other` does, it is quoted from shortly before they
+/// differ.
 fn quoted(text: &str, other: &str) -> String {
     if text.trim().is_empty() {
         return EMPTY.to_owned();

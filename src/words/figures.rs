@@ -1,6 +1,5 @@
 //! How figures and what they rest on read in Dutch.
 
-use super::{count, enumeration, number_word, sentence_case};
 use crate::analysis::{Counts, Value};
 
 /// Over which items a score was computed, for beside a percentage: `over 4 punten; 1 n.v.t., 2 weten we niet, 1 zonder
@@ -18,36 +17,6 @@ pub fn basis(counts: &Counts) -> String {
         parts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
     let more = if said.is_empty() { String::new() } else { format!("; {}", said.join(", ")) };
     format!("over {applicable} {noun}{more}")
-}
-
-/// The same in sentences, with all ratings: `Over vijf punten: twee op orde, twee deels en één weten we niet. Bij één
-/// oordeel ontbreekt de onderbouwing.`
-pub fn basis_in_full(counts: &Counts) -> String {
-    let parts = [
-        (counts.in_order, "op orde"),
-        (counts.partly, "deels"),
-        (counts.not_in_order, "niet op orde"),
-        (counts.unknown, "weten we niet"),
-        (counts.unanswered, "niet beantwoord"),
-    ];
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{} {what}", number_word(*number)))
-        .collect();
-    let mut sentences = Vec::new();
-    if !said.is_empty() {
-        sentences.push(format!("Over {}: {}.", count(counts.applicable(), "punt", "punten"), enumeration(&said)));
-    }
-    match counts.not_applicable {
-        0 => {}
-        1 => sentences.push("Eén punt is n.v.t. en telt niet mee.".to_owned()),
-        more => sentences.push(format!("{} punten zijn n.v.t. en tellen niet mee.", sentence_case(&number_word(more)))),
-    }
-    if counts.without_evidence > 0 {
-        sentences.push(format!("Bij {} ontbreekt de onderbouwing.", count(counts.without_evidence, "oordeel", "oordelen")));
-    }
-    sentences.join(" ")
 }
 
 /// `2½`: what items count together, in whole and half points.
@@ -95,20 +64,15 @@ pub fn is_whole_percentage(value: Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rounding, basis, basis_in_full, decimal_percentage, points};
+    use super::{Rounding, basis, decimal_percentage, points};
     use crate::analysis::{Counts, Value};
 
     #[test]
     fn a_score_says_over_what_it_is() {
         let counts = Counts { in_order: 2, partly: 2, unknown: 1, without_evidence: 1, ..Counts::default() };
         assert_eq!(basis(&counts), "over 5 punten; 1 weten we niet, 1 zonder onderbouwing");
-        assert_eq!(
-            basis_in_full(&counts),
-            "Over vijf punten: twee op orde, twee deels en één weten we niet. Bij één oordeel ontbreekt de onderbouwing."
-        );
         let counts = Counts { not_in_order: 1, not_applicable: 3, ..Counts::default() };
         assert_eq!(basis(&counts), "over 1 punt; 3 n.v.t.");
-        assert_eq!(basis_in_full(&counts), "Over één punt: één niet op orde. Drie punten zijn n.v.t. en tellen niet mee.");
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub fn circle_cell(cell: &CircleCell) -> String {
     format!("{}{counted}{}{}", standing(score), sought.unwrap_or_default(), change.unwrap_or_default())
 }
 
-/// `op orde, 5 van 5, zoekt niet`: as [`circle_cell`], for who hears one cell by itself.
+/// `op orde, 5 van 5, zoekt niet`: as [`circle_cell`], for screen readers, which read one cell at a time.
 pub fn circle_cell_heard(cell: &CircleCell) -> String {
     let seeks = if cell.score.is_some() && !cell.is_sought { ", zoekt niet" } else { "" };
     format!("{}{seeks}", circle_cell(cell).replace("; ", ", "))
@@ -137,7 +137,7 @@ pub fn circle_counts(cell: &CircleCell) -> Option<(usize, usize)> {
 /// `Groenekwartier heeft 5 van 5 op orde en schrijft erbij: ‘…’`.
 pub fn circle_reason(host: &CircleRow, column: usize) -> String {
     let told = host.cells.get(column).and_then(|cell| cell.told.as_deref());
-    // The sentence ends behind the quotation.
+    // The sentence ends after the quotation.
     let told = told.map(|told| format!(" en schrijft erbij: ‘{}’", told.trim_end_matches('.')));
     format!("{}{}.", has(host, column), told.unwrap_or_default())
 }

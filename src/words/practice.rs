@@ -1,8 +1,6 @@
 //! How the library of examples from practice reads in Dutch.
 
-use crate::content::{
-    Evidence, PlanLineKind, PracticeEntry, PracticeKind, Role, Scale, ScanState, Strength, TargetGroup, Told,
-};
+use crate::content::{Evidence, PlanLineKind, PracticeEntry, PracticeKind, Role, Scale, ScanState, TargetGroup, Told};
 use crate::model::TakenFrom;
 
 /// Stands once where principles are shown with an example.
@@ -20,7 +18,7 @@ pub fn taken_from(source: &TakenFrom) -> &str {
     if title.is_empty() { source.practice.as_str() } else { title }
 }
 
-/// What is said when so many actions were taken from others.
+/// What is said after `count` actions were taken from an example.
 pub fn taken_as_actions(count: usize) -> String {
     match count {
         1 => "De actie staat bij Acties, met de bron erbij.".to_owned(),
@@ -81,14 +79,6 @@ pub fn role(role: Role) -> &'static str {
         Role::Shows => "laat dit zien",
         Role::Obstacle => "hier was dit lastig",
         Role::Method => "zo kan het",
-    }
-}
-
-/// How plainly the source says it.
-pub fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Strong => "staat duidelijk in de bron",
-        Strength::Partly => "staat zijdelings in de bron",
     }
 }
 

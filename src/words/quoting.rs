@@ -31,7 +31,7 @@ pub fn steers(letter: char) -> bool {
         )
 }
 
-/// The text with at most so many characters, and a sign that it was longer; [`visible`].
+/// The text cut to at most `most` characters, with an ellipsis where it was longer; [`visible`].
 pub fn cut_off(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => visible(&text[..end]) + " …",

@@ -4,7 +4,7 @@ use super::{change_reason, count, enumeration, number_word, sentence_case};
 use crate::analysis::{Moves, ReasonCounts};
 use crate::model::ChangeReason;
 
-/// To whom a sentence about the team is told.
+/// Who reads a sentence about the team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToldTo {
     /// To the team itself, in the window.
@@ -98,7 +98,7 @@ pub fn reason_figures(counts: &ReasonCounts) -> String {
     if said.is_empty() { "geen punt veranderd".to_owned() } else { said.join(", ") }
 }
 
-/// What stands beside a number of changes of which no reason was given.
+/// Beside a number of changes without a reason.
 pub const WITHOUT_REASON: &str = "zonder reden";
 
 /// What stands where a reason would.

@@ -3,8 +3,8 @@
 
 use wijkpeil::content::{
     Catalogue, Content, ContentFile, ContentProblem, DocumentId, ExampleInterventionId, Filter, ItemId, Library, Linked,
-    MOST_EXAMPLES, PlanLineKind, PointId, PracticeEntry, PracticeId, PracticeKind, PracticeNoteId, PreconditionId, PrincipleId,
-    ProblemKind, Role, Scale, ScanState, ShownLink, TargetGroup, Told,
+    MOST_EXAMPLES, PlanLineKind, PointId, PracticeEntry, PracticeId, PracticeKind, PreconditionId, PrincipleId, ProblemKind,
+    Role, Scale, ScanState, ShownLink, TargetGroup, Told,
 };
 use wijkpeil::words;
 
@@ -183,13 +183,11 @@ fn the_strongest_examples_come_first() {
 }
 
 #[test]
-fn an_item_a_note_a_principle_and_an_intervention_have_their_own_examples() {
+fn an_item_a_principle_and_an_intervention_have_their_own_examples() {
     let library = Library::built_in();
     let item = |id: &str| named(&library.examples_for_item(&ItemId::new(id)));
     assert_eq!(item("samenwerkingsverband.1"), ["schiedam-nieuwland", "bronckhorst-buitengebied", "sittard-geleen-jongeren"]);
     assert_eq!(item("urgentiebesef.99"), [""; 0]);
-    let note = library.examples_for_note(&PracticeNoteId::new("cultuuromslag.praktijk.1"));
-    assert_eq!(named(&note), ["nieuwegein-nypels"]);
     let principle = |id: &str| named(&library.examples_for_principle(&PrincipleId::new(id)));
     assert_eq!(principle("soort-zoekt-soort"), ["tilburg-familieaanpak"]);
     assert_eq!(principle("sociale-bewijskracht"), [""; 0]);

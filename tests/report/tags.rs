@@ -9,12 +9,12 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged,
-    Judgement, KeyFigure, Label, Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture,
-    PlacedText, PlannedVisit, Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement,
-    Status, Style, Table, TagId, Tally, Task, Text, TextField, Tick, TimedStatus, TitledList,
+    Column, Cover, Document, Entry, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label,
+    Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit,
+    Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId,
+    Tally, Task, Text, TextField, Tick, TitledList,
 };
-use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
+use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
@@ -55,7 +55,6 @@ fn every_block() -> Document {
         paragraph(Style::Small, text("Kleine letters bij λόγος.")),
         Block::List(vec![text("Het eerste."), text("Het tweede.")]),
         Block::Steps(vec![text("Eerst dit."), text("Daarna dat.")]),
-        Block::KeyFigures(vec![KeyFigure { value: "3 van 12".to_owned(), caption: "randvoorwaarden op orde".to_owned() }]),
         heading(3, "In de marge"),
         Block::Aside(Aside {
             label: Label::Heading(Heading::new(3, "Doel")),
@@ -65,13 +64,14 @@ fn every_block() -> Document {
             label: Label::Status(rated(None, "Nog niet ingevuld")),
             body: vec![paragraph(Style::Body, text("Een oordeel."))],
         }),
-        Block::Entries(vec![
-            entry("1.1", Some(anchor())),
-            Entry { status: None, fields: Vec::new(), is_minor: true, ..entry("", None) },
-        ]),
+        Block::Entries(vec![Entry {
+            number: "1".to_owned(),
+            title: Text::strong("Iets dat gevraagd is."),
+            fields: vec![Fact::new("Notitie", "Een notitie.\nVan twee alinea’s.")],
+        }]),
         pairs(),
         Block::ChapterBreak,
-        Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
+        Block::Heading(Heading { anchor: Some(anchor()), ..Heading::new(1, "Tabellen en tekeningen") }),
         Block::Table(Table {
             summary: "Wie wat heeft.".to_owned(),
             columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
@@ -308,22 +308,6 @@ fn rated(rating: Option<Rating>, word: &str) -> Status {
     Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }
 
-fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
-    let timed = |when: &str, rating, word: &str| TimedStatus { when: when.to_owned(), status: rated(rating, word) };
-    let both = vec![timed("0-meting", Some(Rating::Partly), "Deels"), timed("1-meting", Some(Rating::InOrder), "Op orde")];
-    Entry {
-        anchor,
-        number: number.to_owned(),
-        status: Some(Status { mark: Some(Mark::Change(ChangeMark::Better)), word: "Beter".to_owned() }),
-        title: Text::strong("Iets dat beoordeeld is."),
-        fields: vec![
-            Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(both) },
-            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.\nVan twee alinea’s.".into()) },
-        ],
-        is_minor: false,
-    }
-}
-
 fn drawing(description: &str) -> Drawing {
     let area = Rect::new(10.0, 5.0, 80.0, 12.0);
     let corners = vec![Point::new(0.0, 0.0), Point::new(100.0, 0.0), Point::new(100.0, 20.0)];
@@ -349,7 +333,6 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Paragraph(_) => "paragraph",
         Block::List(_) => "list",
         Block::Steps(_) => "steps",
-        Block::KeyFigures(_) => "key figures",
         Block::Aside(_) => "aside",
         Block::Entries(_) => "entries",
         Block::Judgement(_) => "judgement",

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::docx;
 use wijkpeil::model::Dossier;
-use wijkpeil::report::{Block, Document, Fact, FieldValue, Heading, Label, ReportKind, Status, Text};
+use wijkpeil::report::{Block, Document, Fact, Heading, Label, ReportKind, Status, Text};
 use wijkpeil::store::parse_dossier;
 
 use super::dossiers as printed;
@@ -126,11 +126,6 @@ impl Said {
             Block::Heading(heading) | Block::WideHeading(heading) => self.heading(heading),
             Block::Paragraph(paragraph) => self.text(&paragraph.text),
             Block::List(items) => self.all(items),
-            Block::KeyFigures(figures) => {
-                for figure in figures {
-                    self.each([&figure.value, &figure.caption]);
-                }
-            }
             Block::Aside(aside) => {
                 match &aside.label {
                     Label::Heading(heading) => self.heading(heading),
@@ -141,19 +136,10 @@ impl Said {
             Block::Entries(entries) => {
                 for entry in entries {
                     self.say(&entry.number);
-                    entry.status.iter().for_each(|status| self.status(status));
                     self.text(&entry.title);
                     for field in &entry.fields {
-                        self.say(&field.label);
-                        match &field.value {
-                            FieldValue::Text(text) => self.text(text),
-                            FieldValue::Statuses(all) => {
-                                for timed in all {
-                                    self.say(&timed.when);
-                                    self.status(&timed.status);
-                                }
-                            }
-                        }
+                        self.say(&field.name);
+                        self.text(&field.value);
                     }
                 }
             }

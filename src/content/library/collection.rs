@@ -7,11 +7,9 @@ use serde::Serialize;
 use super::entry::{LinkTarget, PracticeEntry, PracticeKind, PrincipleLink, Role, Scale, ShownLink, TargetGroup};
 use super::plan::PlanTemplate;
 use crate::content::catalogue::SourceDocument;
-use crate::content::id::{
-    DocumentId, ExampleInterventionId, ItemId, PlanTemplateId, PracticeId, PracticeNoteId, PreconditionId, PrincipleId,
-};
+use crate::content::id::{DocumentId, ExampleInterventionId, ItemId, PlanTemplateId, PracticeId, PreconditionId, PrincipleId};
 
-/// So many examples are shown beside one randvoorwaarde, item, principle or intervention.
+/// Most examples shown beside one randvoorwaarde, item, principle or intervention.
 pub const MOST_EXAMPLES: usize = 5;
 
 /// What others did, in the order of the files.
@@ -125,7 +123,7 @@ impl Library {
         self.entries.iter().filter(move |entry| filter.matches(entry))
     }
 
-    /// The municipalities of which there is an entry, by name.
+    /// The municipalities that have an entry, by name.
     pub fn municipalities(&self) -> Vec<&str> {
         let names: BTreeSet<&str> = self.entries.iter().filter_map(|entry| entry.municipality.as_deref()).collect();
         names.into_iter().collect()
@@ -140,11 +138,6 @@ impl Library {
     /// As [`examples_for_precondition`](Self::examples_for_precondition), of one checklist item.
     pub fn examples_for_item(&self, id: &ItemId) -> Vec<Linked<'_, ShownLink>> {
         self.shown(|link| link.items.iter().any(|target| matches!(target, LinkTarget::Item(item) if item == id)))
-    }
-
-    /// As [`examples_for_precondition`](Self::examples_for_precondition), of one note from practice.
-    pub fn examples_for_note(&self, id: &PracticeNoteId) -> Vec<Linked<'_, ShownLink>> {
-        self.shown(|link| link.items.iter().any(|target| matches!(target, LinkTarget::Note(note) if note == id)))
     }
 
     /// As [`examples_for_precondition`](Self::examples_for_precondition), of one principle.

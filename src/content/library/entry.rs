@@ -297,9 +297,9 @@ impl Role {
 /// How plainly the source says what a link says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Strength {
-    /// In so many words.
+    /// The source states it outright.
     Strong,
-    /// It can be pointed at, as a side remark.
+    /// The source mentions it in passing.
     Partly,
 }
 

@@ -1,4 +1,4 @@
-//! What a library must fulfil beyond its shape. Everything that is wrong is reported at once.
+//! Validates a library beyond its types. All problems are reported at once.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub const GUIDANCE_WORDS: usize = 250;
 pub const REASON_WORDS: usize = 20;
 /// The words of a summary, which is one sentence in a list.
 pub const SUMMARY_WORDS: usize = 25;
-/// An entry tells at most so much under each heading.
+/// Most texts under each heading of an entry.
 const TEXTS_ROOM: usize = 6;
 /// Keeps the library within what can be searched at each key press.
 const ENTRIES_ROOM: usize = 500;

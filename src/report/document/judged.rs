@@ -12,7 +12,7 @@ pub struct Judgement {
     pub introduction: String,
     /// What it comes to in a word.
     pub status: Status,
-    /// What stands behind that word: `2 van 5 op orde`; may be empty.
+    /// What stands after that word: `2 van 5 op orde`; may be empty.
     pub counted: String,
     /// The things one by one, drawn small; `None` where none was judged.
     pub picture: Option<Drawing>,

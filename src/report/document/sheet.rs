@@ -52,12 +52,12 @@ pub struct Blank {
 }
 
 impl Blank {
-    /// So many empty lines.
+    /// A fixed number of empty lines.
     pub fn new(label: impl Into<String>, lines: u8) -> Self {
         Self { label: label.into(), said: String::new(), lines, grows: false }
     }
 
-    /// At least so many empty lines.
+    /// At least this number of empty lines.
     pub fn growing(label: impl Into<String>, lines: u8) -> Self {
         Self { grows: true, ..Self::new(label, lines) }
     }

@@ -235,13 +235,13 @@ impl CirclePrint<'_> {
 /// Characters of who is visited, along the line of months.
 const MOST_NAME: usize = 24;
 
-/// So many proposals are tried beside the wijken.
+/// Most proposals that the layout tries to fit beside the wijken.
 const MOST_BESIDE: usize = 12;
-/// Of so few proposals all stand beside the wijken.
+/// Up to this many proposals, all stand beside the wijken.
 const FEW: usize = 3;
-/// In characters: so much is printed of a reason beside others. The agenda has all of it.
+/// Characters of a reason that are printed in the list. The agenda has the whole reason.
 const MOST_REASON: usize = 120;
-/// More files that do not count are only counted.
+/// Most unread files that are listed by name; of more, only the number is given.
 const MOST_UNREAD: usize = 40;
 
 /// The beginning of a reason.

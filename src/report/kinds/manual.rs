@@ -41,7 +41,7 @@ fn anchor(title: &str) -> Anchor {
     Anchor(format!("hoofdstuk {title}"))
 }
 
-/// What a section says. Points of one kind behind each other are one list.
+/// What a section says. Consecutive points of one kind are one list.
 fn blocks(section: &ManualSection) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut points: Vec<&ManualParagraph> = Vec::new();

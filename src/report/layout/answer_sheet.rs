@@ -17,7 +17,7 @@ use crate::shapes::{Point, Tone, tick_box};
 const PITCH: f32 = 12.0 * MILLIMETRE;
 /// Left edge of the answers: five boxes with room around them.
 const ANSWERS: f32 = RIGHT - 62.0 * MILLIMETRE;
-/// Left edge of the wording of an item, behind its number.
+/// Left edge of the wording of an item, after its number.
 const TEXT: f32 = LEFT + 9.0 * MILLIMETRE;
 const TEXT_WIDTH: f32 = ANSWERS - 2.0 * MILLIMETRE - TEXT;
 const ITEM: TextStyle = TextStyle { tone: Tone::Ink, leading: 10.2, is_hyphenated: true, ..SMALL };

@@ -1,19 +1,15 @@
 //! Each kind of block as strips.
 
-use super::super::document::{
-    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Orientation, Paragraph, Style, Text,
-    TimedStatus,
-};
+use super::super::document::{Aside, Block, Document, Entry, Fact, Heading, Label, Orientation, Paragraph, Style, Text};
 use super::super::page::{OutlineEntry, Role, TagId};
-use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
+use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short};
 use super::paragraph::{paragraph_strips, unprintable_note_strips};
 use super::parts::{
-    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips,
-    steps,
+    bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips, steps,
 };
 use super::style::{
-    BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
-    STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
+    STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{
     answer_sheet, callout, circle, cover, figure, fillable, grid, judged, masthead, pairs, questionnaire, table, tasks, visits,
@@ -120,7 +116,6 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
             let items = steps(flow, items, &BODY, TEXT_LEFT, TEXT_WIDTH);
             list_strips(items)
         }
-        Block::KeyFigures(figures) => key_figures(flow, figures),
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Judgement(judgement) => judged::head(flow, judgement),
@@ -171,26 +166,6 @@ fn list_strips(items: Vec<Vec<Strip>>) -> Vec<Strip> {
     all
 }
 
-fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
-    // The first one leads: it is half as wide again as the others.
-    let unit = (WIDTH - GUTTER * figures.len().saturating_sub(1) as f32) / (figures.len() as f32 + 0.5);
-    let mut strip = Strip { before: 6.0, ..Strip::default() };
-    let mut left = LEFT;
-    for (index, figure) in figures.iter().enumerate() {
-        let width = if index == 0 { unit * 1.5 } else { unit };
-        let tone = Tone::Ink;
-        strip.decorate(rule(left, left + width, 0.0, 1.5, tone));
-        let tag = flow.tag(ROOT, Role::Paragraph);
-        let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
-        let value = followed_by_more(value);
-        let caption = flow.plain(tag, &figure.caption, &LABEL, left, width);
-        let end = strip.stack(value.into_iter().chain(caption), 6.0);
-        strip.height = strip.height.max(end + 10.0);
-        left += width + GUTTER;
-    }
-    vec![strip]
-}
-
 fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let (side, down) = match &aside.label {
         Label::Heading(heading) => {
@@ -220,28 +195,16 @@ fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
 
 fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
-    let down = BODY.baseline() - STATUS.baseline();
-    let mut side = Strip::default();
-    if !entry.number.is_empty() {
-        let label = flow.tag(item, Role::Label);
-        flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT)
-            .into_iter()
-            .for_each(|strip| side.absorb(strip, 0.0));
+    let label = flow.tag(item, Role::Label);
+    let mut number = Strip { height: NUMBER.leading, ..Strip::default() };
+    for strip in flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT) {
+        number.absorb(strip, 0.0);
     }
     let body = flow.tag(item, Role::ListBody);
-    let mut status = Vec::new();
-    if let Some(said) = &entry.status {
-        let tag = flow.tag(body, Role::Paragraph);
-        status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
-    }
-    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
-    match status.first_mut() {
-        Some(first) => first.absorb(side, 0.0),
-        None => status.push(Strip { height: NUMBER.leading, ..side }),
-    }
-    title = beside(status, followed_by_more(title), down);
+    let title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
+    let mut title = beside(vec![number], followed_by_more(title), BODY.baseline() - STATUS.baseline());
     keep_short(&mut title, SHORT_TITLE);
-    let mut strips = if entry.is_minor { Vec::new() } else { vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)] };
+    let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
     strips.extend(title);
     if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
         last.keeps_next = true;
@@ -250,39 +213,17 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         strips.extend(field_strips(flow, body, field));
     }
     keep_short(&mut strips, SHORT_ENTRY);
-    spaced(anchored(strips, entry.anchor.as_ref()), if entry.is_minor { 6.0 } else { 12.0 })
+    spaced(strips, 12.0)
 }
 
-fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
+fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Fact) -> Vec<Strip> {
     let tag = flow.tag(body, Role::Paragraph);
     let name = flow.tag(tag, Role::Span);
-    let label = flow.plain(name, &field.label, &LABEL, STATUS_LEFT, STATUS_WIDTH);
+    let label = flow.plain(name, &field.name, &LABEL, STATUS_LEFT, STATUS_WIDTH);
     let label = followed_by_more(label);
-    let value = match &field.value {
-        FieldValue::Text(text) => {
-            let part = flow.tag(tag, Role::Span);
-            followed_by_more(flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH))
-        }
-        FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
-    };
+    let part = flow.tag(tag, Role::Span);
+    let value = followed_by_more(flow.paragraphs((part, body), &field.value, &BODY, TEXT_LEFT, TEXT_WIDTH));
     spaced(beside(label, value, BODY.baseline() - LABEL.baseline()), 5.0)
-}
-
-/// Statuses side by side, each behind its time; they stand at the same places in every entry.
-fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) -> Vec<Strip> {
-    /// Room for the time, as `0-meting:`.
-    const WHEN: f32 = 46.0;
-    let column = TEXT_WIDTH / statuses.len().max(2) as f32;
-    let mut row = Strip::blank(0.0);
-    for (index, timed) in statuses.iter().enumerate() {
-        let left = TEXT_LEFT + column * index as f32;
-        let part = flow.tag(parent, Role::Span);
-        let when = followed_by_more(flow.plain(part, &format!("{}:", timed.when), &LABEL, left, WHEN));
-        let status = followed_by_more(status_strips(flow, part, &timed.status, left + WHEN, column - WHEN));
-        let end = row.stack(beside(when, status, 0.0), BODY.baseline() - STATUS.baseline());
-        row.height = row.height.max(end).max(BODY.leading);
-    }
-    vec![row]
 }
 
 /// The table of contents in two columns, so that it leaves room for what follows on its page.

@@ -19,7 +19,7 @@ pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 /// `unprintable`.
 ///
 /// Letters with separate accents, as some programs paste them, become one letter where there is one. An accent that is
-/// left over stays behind its letter, over which it is drawn; one without a letter gets a space to stand over. Newlines
+/// left over stays after its letter, over which it is drawn; one without a letter gets a space to stand over. Newlines
 /// stay.
 pub(super) fn printable(text: &str, unprintable: &mut BTreeSet<char>) -> String {
     let mut printed = String::with_capacity(text.len());

@@ -16,7 +16,7 @@ const NAMES: f32 = 44.0 * MILLIMETRE;
 const COLUMN: f32 = 10.2 * MILLIMETRE;
 /// Height of a row of two lines.
 const ROW: f32 = 21.0;
-/// Width of what stands at the right.
+/// Width of the column at the right, in points.
 const SIDE: f32 = 73.0 * MILLIMETRE;
 /// How far the headings are turned, in degrees.
 const TURNED: f32 = 60.0;
@@ -28,7 +28,7 @@ const TRIANGLE_WIDTH: f32 = 2.1 * MILLIMETRE;
 const BETWEEN: f32 = 2.5;
 /// Length of a side of a box to tick.
 const BOX: f32 = 3.6 * MILLIMETRE;
-/// From the edge of a box to the words behind it.
+/// From the edge of a box to the words after it, in points.
 const AFTER_BOX: f32 = BOX + 6.0;
 /// Wider than any line, in points.
 const ONE_LINE: f32 = 10_000.0;
@@ -88,7 +88,7 @@ fn one_line(flow: &mut Flow<'_>, text: &str) -> f32 {
     lines.iter().flat_map(|line| &line.segments).map(|segment| segment.x + segment.width).fold(0.0, f32::max)
 }
 
-/// The height of the headings, of which the longest is so long.
+/// Height of the turned headings, given the width of the longest, in points.
 fn head_height(longest: f32) -> f32 {
     let (sine, cosine) = TURNED.to_radians().sin_cos();
     longest * sine + COLUMN_HEADING.size * cosine + 6.0
@@ -186,7 +186,7 @@ fn height_of_two(tall: f32) -> f32 {
     if tall > ROW { tall - 0.3 } else { NAME.leading + UNDER.leading }
 }
 
-/// The lines before the columns that have one, and behind the last.
+/// The lines before the columns that have one, and after the last.
 fn uprights(strip: &mut Strip, sheet: &CircleSheet, left: f32, tall: f32) {
     let before = sheet.columns.iter().enumerate().filter(|(_, (_, has_line))| *has_line).map(|(column, _)| column);
     for column in before.chain([sheet.columns.len()]) {
@@ -223,7 +223,7 @@ fn dash(middle: Point) -> Shape {
 fn triangle(left: Point) -> Shape {
     let half = TRIANGLE / 2.0;
     let corners = [(0.0, -half), (TRIANGLE_WIDTH, 0.0), (0.0, half), (0.0, -half)];
-    let points = corners.map(|(x, y)| Point::new(left.x + x, left.y + y)).to_vec();
+    let points = corners.map(|(x, y)| left.moved(x, y)).to_vec();
     Shape::Line { points, width: 0.9, tone: Tone::Ink, dash: Dash::Solid }
 }
 

@@ -21,10 +21,10 @@ const WORD: f32 = 82.0;
 /// Left edge of how an answer is recognised.
 const RECOGNISED_LEFT: f32 = STATUS_LEFT + AFTER_RING + WORD;
 const RECOGNISED: TextStyle = TextStyle { tone: Tone::Ink, leading: 11.5, ..SMALL };
-/// So many answers of which nothing more is said stand beside each other.
+/// Answers without an explanation in one row.
 const BESIDE: usize = 5;
 const BETWEEN: f32 = 16.0;
-/// An answer takes so much height, at least, and so much more than its words.
+/// Least height of an answer, and the height around its words, in points.
 const ANSWER: f32 = 18.0;
 const AROUND_ANSWER: f32 = 5.0;
 const MARK: f32 = 9.5;
@@ -32,7 +32,7 @@ const MARK: f32 = 9.5;
 const ONE_LINE: f32 = 21.0;
 const LINE: f32 = 13.2;
 const AROUND_LINES: f32 = 7.0;
-/// So many boxes for one line stand beside each other.
+/// Boxes of one line in a row.
 const COLUMNS: usize = 3;
 
 /// Boxes to type in, each below its label; those for one line beside each other.
@@ -119,7 +119,7 @@ fn answers(flow: &mut Flow<'_>, question: &Multiple, answers: &[Choosable]) -> S
     row
 }
 
-/// A ring, and behind it the mark and the word of the answer and how it is recognised.
+/// A ring, and after it the mark and the word of the answer and how it is recognised.
 fn answer(flow: &mut Flow<'_>, question: &Multiple, answer: &Choosable) -> Strip {
     let tag = flow.tag(ROOT, Role::Paragraph);
     let ring = flow.tag(tag, Role::Form);

@@ -43,7 +43,7 @@ pub(super) enum Start {
     /// Wherever there is room.
     #[default]
     Anywhere,
-    /// At the top, unless all strips up to the next start fit below what stands there already.
+    /// At the top of a page, unless all strips up to the next start fit on the current one.
     Chapter,
     /// At the top.
     Page,
@@ -57,13 +57,20 @@ pub(super) struct Ink {
     pub(super) item: PageItem,
 }
 
-/// A link of which the page is not known yet.
+/// A link whose page is not known yet.
 #[derive(Clone, Debug)]
 pub(super) struct PendingLink {
     pub(super) tag: TagId,
     pub(super) area: Rect,
     pub(super) to: Goal,
     pub(super) text: String,
+}
+
+impl PendingLink {
+    /// The same, lowered by this many points.
+    pub(super) fn lowered(self, by: f32) -> Self {
+        Self { area: self.area.moved(0.0, by), ..self }
+    }
 }
 
 /// Where a link leads to, before it is known on which page that is.
@@ -84,7 +91,7 @@ struct Passage {
 
 /// Most characters in the description of a link, which each of its lines repeats.
 const TOLD_OF_LINK: usize = 400;
-/// Most lines of a link that can be clicked: of one that runs on for pages the first lines do.
+/// Most lines of a link that can be clicked, so that one that runs for pages stays cheap.
 const LINES_OF_LINK: usize = 24;
 
 impl Strip {
@@ -114,7 +121,7 @@ impl Strip {
         y
     }
 
-    /// The strip so far to the right, in points.
+    /// The strip moved right, in points.
     pub(super) fn shifted(mut self, by: f32) -> Self {
         self.ink = self.ink.into_iter().map(|ink| Ink { item: moved(ink.item, by, 0.0), ..ink }).collect();
         self.links.iter_mut().for_each(|link| link.area.x += by);
@@ -128,9 +135,7 @@ impl Strip {
         self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
         self.headings.extend(other.headings);
         self.widgets.extend(other.widgets.into_iter().map(|widget| widget.lowered(down)));
-        self.links.extend(
-            other.links.into_iter().map(|link| PendingLink { area: Rect { y: link.area.y + down, ..link.area }, ..link }),
-        );
+        self.links.extend(other.links.into_iter().map(|link| link.lowered(down)));
     }
 }
 
@@ -138,21 +143,15 @@ pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> Pag
     PageItem::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
 }
 
-/// The item somewhere else.
+/// The item moved right by `x` and down by `y`, in points.
 pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
-    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| point.moved(x, y)).collect();
     match item {
         PageItem::Text(text) => PageItem::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
         PageItem::Polygon { points, fill } => PageItem::Polygon { points: shift(points), fill },
         PageItem::Line { points, width, tone, dash } => PageItem::Line { points: shift(points), width, tone, dash },
-        PageItem::Dots(dots) => {
-            let area = Rect { x: dots.area.x + x, y: dots.area.y + y, ..dots.area };
-            PageItem::Dots(Dots { area, ..dots })
-        }
-        PageItem::Picture(picture) => {
-            let area = Rect { x: picture.area.x + x, y: picture.area.y + y, ..picture.area };
-            PageItem::Picture(PlacedPicture { area, ..picture })
-        }
+        PageItem::Dots(dots) => PageItem::Dots(Dots { area: dots.area.moved(x, y), ..dots }),
+        PageItem::Picture(picture) => PageItem::Picture(PlacedPicture { area: picture.area.moved(x, y), ..picture }),
     }
 }
 
@@ -163,7 +162,7 @@ pub(super) struct Flow<'a> {
     /// Heads of tables, drawn again on each page.
     pub(super) repeated: Vec<Strip>,
     pub(super) breaker: &'a mut Breaker,
-    /// Where everything came out in the round before.
+    /// Where everything came out in the previous pass.
     pub(super) positions: &'a Positions,
     /// Whether the document has a cover.
     pub(super) has_cover: bool,
@@ -186,12 +185,12 @@ impl<'a> Flow<'a> {
         id
     }
 
-    /// The page on which an anchor came out, as it is printed. In the first round a figure keeps its place.
+    /// The page on which an anchor came out, as it is printed. In the first pass a digit stands in for it.
     pub(super) fn page_number(&self, anchor: &Anchor) -> String {
         self.positions.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
     }
 
-    /// Whether an anchor is in the document, as far as is known: in the first round all are.
+    /// Whether an anchor is in the document, as far as is known: in the first pass all are taken to be.
     fn has(&self, anchor: &Anchor) -> bool {
         self.positions.pages == 0 || self.positions.anchors.contains_key(anchor)
     }
@@ -228,7 +227,7 @@ impl<'a> Flow<'a> {
         self.paragraphs((first, tag), text, style, left, width)
     }
 
-    /// A text of which the first paragraph belongs to an existing part of the structure, and each other one to a new part below
+    /// A text whose first paragraph belongs to an existing element of the structure, and each other one to a new element below
     /// `parent`.
     pub(super) fn paragraphs(
         &mut self,
@@ -344,7 +343,7 @@ fn cut_at_addresses(text: &str, face: Face, passages: &mut Vec<Passage>) {
     }
 }
 
-/// The text of a link, or the beginning of one that goes on for pages.
+/// The text of a link, cut where it is longer than [`TOLD_OF_LINK`].
 fn told_of(link: &str) -> String {
     let link = without_invisible(link);
     match link.char_indices().nth(TOLD_OF_LINK) {

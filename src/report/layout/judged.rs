@@ -59,7 +59,7 @@ fn verdict(flow: &mut Flow<'_>, judgement: &Judgement) -> Vec<Strip> {
             Some(first) if said.len() == 1 => {
                 first.stack(said, STATUS.baseline() - ASIDE.baseline());
             }
-            // Behind a long word is no room.
+            // There is no room after a long word.
             _ => {
                 strips = followed_by_more(strips);
                 strips.extend(flow.plain(more, &judgement.counted, &ASIDE, left, RIGHT - left));
@@ -125,7 +125,7 @@ fn one(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
     spaced(anchored(strips, item.anchor.as_ref()), 8.0)
 }
 
-/// Mark and number, and behind them the judgement and what it is about. The judgement is heard first.
+/// Mark and number, and after them the judgement and what it is about. The judgement is heard first.
 fn title(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Heading(item.level));
     let tone = item.status.tone();
@@ -157,7 +157,7 @@ fn number(flow: &mut Flow<'_>, heading: TagId, number: &str) -> Vec<Strip> {
     followed_by_more(flow.plain(tag, number, &TextStyle { size: 9.5, ..ITEM_TITLE }, left, MIDDLE - left))
 }
 
-/// 'Als eerste' in a frame, behind the last line of a title or below it.
+/// 'Als eerste' in a frame, after the last line of a title or below it.
 pub(super) fn comes_first(flow: &mut Flow<'_>, title: &mut Vec<Strip>, (left_edge, right): (f32, f32)) {
     const SAID: &str = "als eerste";
     const AROUND: f32 = 4.0;

@@ -1,4 +1,5 @@
-//! Breaks a text into lines that fit.
+//! Breaks a text into lines: those with the least total penalty for unevenness and hyphens, found by the optimal-fit algorithm
+//! of `textwrap`. It keeps a long text in bounded memory by breaking a window of it at a time.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -19,10 +20,10 @@ const SHORTEST: usize = 3;
 
 /// Most characters on a line of running text: more tire the eye.
 const LONGEST: usize = 75;
-/// Parts of the width that are tried for a paragraph of which a line has more, as narrow letters bring about.
+/// Fractions of the width that are tried for a paragraph with a longer line, which narrow letters cause.
 const NARROWER: [f32; 5] = [0.97, 0.94, 0.9, 0.85, 0.78];
 
-/// Behind these a word may be broken without a hyphen, and behind these an address may.
+/// Characters after which a word may be broken without a hyphen, and those after which an address may.
 const WORD_PARTS: [char; 8] = ['-', '/', '–', '_', '=', '&', '?', '@'];
 const ADDRESS_PARTS: [char; 9] = ['-', '/', '–', '_', '=', '&', '?', '@', '.'];
 
@@ -38,7 +39,7 @@ pub(super) struct LineFormat {
     pub(super) is_hyphenated: bool,
 }
 
-/// A run of text in one face. Its index among the runs is found back in [`Segment::span`].
+/// A run of text in one face. [`Segment::span`] is its index among the runs.
 pub(super) struct TextRun<'a> {
     pub(super) text: &'a str,
     pub(super) face: Face,
@@ -84,14 +85,14 @@ impl Segment {
     }
 }
 
-/// Breaks texts, and remembers how: a report is laid out more than once, and only numbers of pages change in between.
+/// Breaks texts and caches the result: a report is laid out more than once, and only page numbers change in between.
 #[derive(Default)]
 pub(super) struct Breaker {
     known: HashMap<Question, Rc<[Line]>>,
     unprintable: BTreeSet<char>,
 }
 
-/// A fingerprint of all that the answer depends on: the texts themselves would be in memory twice.
+/// A fingerprint of all that the result depends on: keeping the texts themselves would double their memory.
 type Question = [u8; 32];
 
 fn question(runs: &[TextRun<'_>], format: LineFormat) -> Question {
@@ -121,10 +122,10 @@ impl Breaker {
     }
 }
 
-/// Letters of a paragraph that are broken into lines at once. It bounds the memory that the longest text takes, and is
-/// many pages, so that no ordinary paragraph is ever broken in parts.
+/// Letters of a paragraph that are broken into lines at once. This bounds the memory of the longest text. It is many pages, so
+/// that no ordinary paragraph is broken in parts.
 const WINDOW: usize = 24_000;
-/// Last lines of such a part that are broken again with what follows: their breaks depend on it.
+/// Last lines of such a part that are broken again with what follows, as their breaks depend on it.
 const OPEN_LINES: usize = 4;
 
 /// Breaks a text. Newlines begin a new line; empty lines are kept as one.
@@ -155,7 +156,7 @@ fn break_lines(runs: &[TextRun<'_>], format: LineFormat, unprintable: &mut BTree
     lines
 }
 
-/// Adds the lines of a paragraph, of which the first ones may stand there already, and makes place for the next one.
+/// Adds the remaining lines of a paragraph, and clears it for the next one.
 fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, format: LineFormat) {
     let paragraph = std::mem::take(paragraph);
     let broken = paragraph.broken(format);
@@ -171,7 +172,7 @@ fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, format: LineF
 #[derive(Default)]
 struct Paragraph {
     letters: Vec<Letter>,
-    /// So many letters have to be there before some of them become lines; [`WINDOW`] when it is less.
+    /// Letters that are gathered before lines are broken; at least [`WINDOW`].
     full: usize,
     /// Index of the letter before which a word may be broken, and whether with a hyphen; in order.
     marked_breaks: Vec<(usize, bool)>,
@@ -183,7 +184,7 @@ struct Letter {
     span: u32,
     /// In points.
     width: f32,
-    /// How much further than that the next letter stands, in points, when it stands on the same line.
+    /// Kerning before the next letter on the same line, in points.
     kern: f32,
     /// Width in points of a hyphen in the same face.
     hyphen: f32,
@@ -246,7 +247,7 @@ impl Paragraph {
         self.letters.len() >= self.full.max(WINDOW)
     }
 
-    /// Makes lines of all letters but the last ones, which wait for what follows.
+    /// Breaks all letters into lines but the last ones, which depend on what follows.
     fn take_lines(&mut self, format: LineFormat, lines: &mut Vec<Line>) {
         let broken = self.broken(format);
         let count = broken.len().saturating_sub(OPEN_LINES);
@@ -255,7 +256,7 @@ impl Paragraph {
         self.letters.drain(..end);
         self.marked_breaks.retain(|(position, _)| *position >= end);
         self.marked_breaks.iter_mut().for_each(|(position, _)| *position -= end);
-        // Letters without width can be many on one line: each try takes twice as many.
+        // A line can have any number of letters without width: the window doubles, so that the work stays linear.
         self.full = 2 * self.letters.len();
     }
 
@@ -266,14 +267,14 @@ impl Paragraph {
             return lines;
         }
         let narrower = NARROWER.iter().map(|share| self.broken_within(LineFormat { width: format.width * share, ..format }));
-        // Hundreds of the narrowest letters in a row have no better form.
+        // Hundreds of the narrowest letters in a row cannot be set better.
         narrower.into_iter().find(|lines| is_readable(lines)).unwrap_or(lines)
     }
 
     fn broken_within(&self, format: LineFormat) -> Vec<Broken> {
         let parts = self.parts(format);
         let widths = [f64::from(format.width)];
-        // Lines that do not fit cost more than any other ugliness; then come hyphens.
+        // An overfull line costs more than anything else; then come hyphens.
         let penalties = Penalties {
             nline_penalty: 20_000,
             overflow_penalty: 10_000_000,
@@ -354,7 +355,7 @@ impl Paragraph {
         }
     }
 
-    /// One part, or more when it is wider than a line: then it is cut wherever the line is full.
+    /// One part, or more when it is wider than a line: then it is cut where each line is full.
     fn fit(&self, letters: Range<usize>, room: f32, parts: &mut Vec<WordPart>) {
         let mut start = letters.start;
         let mut filled = 0.0;

@@ -10,13 +10,12 @@ use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
 use super::style::{GUTTER, LABEL, TextStyle, TypeArea};
-use crate::shapes::Rect;
 
-/// What rounding may add to the height of what just fits, in points.
+/// Rounding error allowed in whether strips fit on a page, in points.
 pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
 const ABOVE_CHAPTER: f32 = 28.0;
-/// The room in which a chapter begins below the one before, though it runs on on the next page: its share of the page.
+/// The least fraction of a page that must be left for a chapter to begin below the one before and continue on the next page.
 const BEGUN_CHAPTER: f32 = 0.25;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
@@ -132,7 +131,7 @@ impl Paginator {
         TypeArea::of(self.orientation())
     }
 
-    /// Goes on on a page that lies so.
+    /// Continues on a page of this orientation.
     fn turn(&mut self, orientation: Orientation) {
         if self.orientation() == orientation {
             return;
@@ -194,8 +193,7 @@ impl Paginator {
             });
             page.runs[position].1.push(item);
         }
-        let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
-        page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
+        page.links.extend(strip.links.drain(..).map(|link| link.lowered(self.y)));
         page.widgets.extend(strip.widgets.drain(..).map(|widget| widget.lowered(self.y)));
     }
 }
@@ -237,8 +235,8 @@ impl Sheet {
     }
 }
 
-/// Takes away parts of the structure that came to hold nothing, so that no reader stumbles over them. Cells stay: without
-/// them the others would stand in the wrong column. What is filled in holds its area on the page.
+/// Removes empty elements of the structure, which would confuse screen readers. Cells stay, as without them the others
+/// would be in the wrong column, and so do form fields, which hold only their area.
 fn prune(tags: &mut [Tag]) {
     // Parts come after the parts that hold them, so one walk backwards does.
     for index in (0..tags.len()).rev() {
@@ -256,14 +254,14 @@ fn prune(tags: &mut [Tag]) {
 
 /// What stands at head and foot of each page, but for the numbers.
 pub(super) struct Furniture {
-    /// How each page lies.
+    /// The orientation of each page.
     lie: Vec<Orientation>,
-    /// For each way in which a page lies.
+    /// For each orientation that is used.
     edges: Vec<(Orientation, Edges)>,
     has_cover: bool,
 }
 
-/// What stands at head and foot of the pages that lie in one way.
+/// Head and foot of the pages of one orientation.
 struct Edges {
     /// At the left and at the right.
     head: [Option<PlacedText>; 2],
@@ -273,7 +271,7 @@ struct Edges {
 }
 
 impl Furniture {
-    /// For pages that lie so.
+    /// For pages with these orientations, in order.
     pub(super) fn new(document: &Document, lie: &[Orientation], breaker: &mut Breaker) -> Self {
         let used: BTreeSet<Orientation> = lie.iter().copied().collect();
         let edges = used.into_iter().map(|it| (it, Edges::new(document, TypeArea::of(it), breaker))).collect();
@@ -310,7 +308,7 @@ impl Edges {
     }
 }
 
-/// How the line begins that says of which form a page is: the program knows a form by it that was printed or made flat.
+/// How the line begins that identifies the form on each page: it survives printing and flattening.
 const CODE: &str = "Wijkpeil-invulblad";
 const CODES: TextStyle = TextStyle { size: 5.5, leading: 6.5, ..LABEL };
 
@@ -331,7 +329,7 @@ fn at_right(text: Option<PlacedText>, area: TypeArea) -> Option<PlacedText> {
     text.map(|text| PlacedText { x: area.right - text.width, ..text })
 }
 
-/// As much of a text as fits on one line, with a sign where it goes on.
+/// As much of a text as fits on one line, with an ellipsis where it is cut.
 fn one_line(text: &str, baseline: f32, (left, width): (f32, f32), breaker: &mut Breaker) -> Option<PlacedText> {
     /// No line has more characters.
     const MOST: usize = 400;

@@ -94,7 +94,7 @@ fn side(flow: &mut Flow<'_>, side: &Side, left: f32, width: f32) -> Vec<Strip> {
     strips
 }
 
-/// What changed, behind a bar.
+/// What changed, after a bar.
 fn between(flow: &mut Flow<'_>, text: &Text) -> Vec<Strip> {
     let mut strips = flow.text(ROOT, Role::Paragraph, text, &COMPACT, LEFT + INDENT, WIDTH - INDENT);
     for strip in &mut strips {

@@ -15,7 +15,7 @@ pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
     strips
 }
 
-/// Strips of which none is the last on its page.
+/// The strips, none of which may be the last on its page.
 pub(super) fn kept_with_next(mut strips: Vec<Strip>) -> Vec<Strip> {
     for strip in &mut strips {
         strip.keeps_next = true;
@@ -47,7 +47,7 @@ pub(super) fn steps(flow: &mut Flow<'_>, items: &[Text], style: &TextStyle, left
     items.iter().zip(1..).map(numbered).collect()
 }
 
-/// An item behind its marker, which takes so much room.
+/// An item after its marker, whose column is `indent` points wide.
 fn item_strips(
     flow: &mut Flow<'_>,
     list: TagId,

@@ -134,7 +134,7 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, sheet: Option<&She
     spaced(strips, ABOVE)
 }
 
-/// Short lines to write numbers on, each behind what it is of, and a box at the end.
+/// Short lines to write numbers on, each after what it is of, and a box at the end.
 fn tally(flow: &mut Flow<'_>, body: TagId, tally: &Tally) -> Strip {
     let mut row = Strip::blank(TALLY);
     let top = (TALLY - LABEL.leading) / 2.0;

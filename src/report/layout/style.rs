@@ -1,4 +1,4 @@
-//! Measures of the paper, in points.
+//! Sizes and text styles of the paper; lengths are in points.
 
 use super::super::document::Orientation;
 use super::super::page::{Face, Page};
@@ -132,7 +132,6 @@ pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, 
 pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::InkSoft);
 pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
-pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
 pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 30.0, Tone::Ink);
 pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::Ink);
 /// What was judged, as a noun.

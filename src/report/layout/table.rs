@@ -1,4 +1,4 @@
-//! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
+//! Tables: columns over the whole width, a head that is repeated on each page, rows that may continue on the next.
 
 use super::super::document::{CellSize, Column, Row, Table, Text};
 use super::super::page::{PageItem, Role, Scope, TagId};
@@ -13,11 +13,11 @@ use crate::shapes::{Align, Point, Tone};
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
-/// Tables that are no higher stand on one page, so that rows can be compared without turning it.
+/// Tables up to this height are kept on one page, so that rows can be compared.
 const UNCUT_TABLE: f32 = 360.0;
-/// Rows of more lines may be cut by the end of a page.
+/// Rows of more lines may be split across pages.
 const UNCUT: usize = 12;
-/// So many first lines of a row that may be cut stay together, so that no short cell beside a long one is torn.
+/// First lines of a row that stay together when the row is cut, so that a short cell beside a long one is not.
 const BEGUN: usize = 6;
 
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
@@ -27,7 +27,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let head = head(flow, tag, &areas);
     let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let mut all = flow.below_head(head, rows);
-    // Two columns are a list with something beside each of its items: no row is held against another one.
+    // Two columns are a list with notes: its rows are not compared.
     if table.columns.len() > 2 {
         keep_short(&mut all, UNCUT_TABLE);
     }
@@ -136,7 +136,7 @@ fn style(row: &Row, column: &Column) -> TextStyle {
     }
 }
 
-/// The heading of some rows takes the room of the empty cells behind it.
+/// The heading of a group of rows spans the empty cells after it.
 fn group_width(row: &Row, areas: &[Area<'_>], index: usize) -> f32 {
     let empty =
         |at: &usize| row.cells.get(*at).is_some_and(Text::is_empty) && !row.drawings.iter().any(|(drawn, _)| drawn == at);

@@ -16,13 +16,13 @@ const WORD: f32 = LEFT + MARK + 5.0;
 const MIDDLE_WIDTH: f32 = 97.0 * MILLIMETRE;
 /// Left edge of what was agreed, or of the room to write that.
 const SIDE: f32 = LEFT + 101.0 * MILLIMETRE;
-/// Where 'klaar' begins, behind 'wie'.
+/// Where 'klaar' begins, after 'wie'.
 const READY: f32 = SIDE + 39.0 * MILLIMETRE;
 /// From one line to write on to the next, as on narrow ruled paper.
 const PITCH: f32 = 7.0 * MILLIMETRE;
 /// Length of a side of a box to tick off.
 const BOX: f32 = 3.6 * MILLIMETRE;
-/// From the edge of a box to the step behind it.
+/// From the edge of a box to the step after it.
 const AFTER_BOX: f32 = BOX + 5.5;
 /// Lines for what will be done: at least, and at most where the left side is longer.
 const LINES: (usize, usize) = (2, 4);
@@ -68,7 +68,7 @@ fn one(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     spaced(anchored(strips, task.anchor.as_ref()), 9.0)
 }
 
-/// The mark and the verdict, and behind them the number and what it is about.
+/// The mark and the verdict, and after them the number and what it is about.
 fn title(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Heading(3));
     let tone = task.status.tone();
@@ -91,7 +91,7 @@ fn title(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     strips
 }
 
-/// Steps, each behind a box that a screen reader names.
+/// Steps, each after a box that a screen reader names.
 fn steps(flow: &mut Flow<'_>, steps: &[Text]) -> Vec<Strip> {
     if steps.is_empty() {
         return Vec::new();
@@ -104,7 +104,7 @@ fn steps(flow: &mut Flow<'_>, steps: &[Text]) -> Vec<Strip> {
     all
 }
 
-/// A step behind its box, between `left` and `left + width`.
+/// A step after its box, between `left` and `left + width`.
 pub(super) fn step(flow: &mut Flow<'_>, list: TagId, step: &Text, (left, width): (f32, f32)) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let label = flow.tag(item, Role::Label);

@@ -15,7 +15,7 @@ const WHAT_WIDTH: f32 = 69.0 * MILLIMETRE;
 const SIDE: f32 = LEFT + 108.0 * MILLIMETRE;
 /// From one line to write on to the next.
 const PITCH: f32 = 8.0 * MILLIMETRE;
-/// Lines behind each label.
+/// Lines after each label.
 const LINES: usize = 2;
 /// No visit is higher, unless somebody wrote very much.
 const MOST: f32 = 600.0;

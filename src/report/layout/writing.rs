@@ -9,7 +9,7 @@ use crate::shapes::Tone;
 
 /// From one line to the next: seven millimetres, as in a notebook.
 pub(super) const WRITING: f32 = 20.0;
-/// From a label to the line behind it.
+/// From a label to the line after it, in points.
 const BEHIND_LABEL: f32 = 5.0;
 /// What stands on a line touches it nowhere.
 const ABOVE_LINE: f32 = 3.5;
@@ -47,7 +47,7 @@ fn ruled(said: Vec<Strip>, baseline: f32, left: f32, lines: usize) -> Vec<Strip>
         .collect()
 }
 
-/// So many lines between a left and a right edge, `pitch` apart; the first one begins behind its label.
+/// Empty lines between a left and a right edge, `pitch` points apart; the first one begins after its label.
 pub(super) fn behind_label(
     flow: &mut Flow<'_>,
     part: TagId,

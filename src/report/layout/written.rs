@@ -1,5 +1,5 @@
 //! What people typed: each line is a paragraph, and lines that they numbered or began with a dash are a list, with its items
-//! indented behind their numbers.
+//! indented after their numbers.
 
 use std::iter::Peekable;
 
@@ -9,7 +9,7 @@ use super::flow::{Flow, Strip, beside, heavier};
 use super::parts::{followed_by_more, right_edge, spaced};
 use super::style::TextStyle;
 
-/// A text of more lines is set as one paragraph: a screen reader is told of each part, and so many help nobody.
+/// A text of more lines is set as one paragraph: a structure element per line would not help with a text that long.
 const MOST_LINES: usize = 400;
 /// White between the parts of a text, in points.
 const BETWEEN: f32 = 2.0;
@@ -44,7 +44,7 @@ pub(super) fn written(
     }
 }
 
-/// A text behind its name, if it has one.
+/// A text after its name, if it has one.
 pub(super) fn labelled(
     flow: &mut Flow<'_>,
     parent: TagId,

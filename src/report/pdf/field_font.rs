@@ -1,4 +1,4 @@
-//! The font of what is typed into a form: a whole font file, as nobody knows which letters will be typed.
+//! The font of form fields: a whole font file, as it is not known which letters will be typed.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
@@ -9,7 +9,7 @@ use printpdf::ParsedFont;
 use super::super::page::Font;
 use super::RenderError;
 
-/// A font file of which each letter can be typed.
+/// A font file with every letter that can be typed.
 pub(super) struct FieldFont {
     pub(super) id: ObjectId,
     font: ParsedFont,
@@ -83,7 +83,7 @@ impl FieldFont {
 
 /// Height of a capital, in ems.
 const CAPITAL: f32 = 0.668;
-/// Readers take so many letters at once.
+/// Most entries of one `bfchar` section, as the specification limits them.
 const MOST_AT_ONCE: usize = 100;
 
 /// Which letter each glyph is, for readers and for those who copy text.

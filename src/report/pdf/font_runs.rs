@@ -18,11 +18,11 @@ pub(super) struct FontRun {
 /// How a run is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Placement {
-    /// Behind what stands before it.
+    /// After the previous run.
     Plain,
     /// As another character, which is read as the one in the text: an `i` or `j` loses its dot below an accent.
     As(char),
-    /// Moved by so many ems to the right and upwards; what follows stands as if it were not there.
+    /// A glyph drawn off its position, which does not move what follows.
     Moved {
         /// To the right, in ems.
         x: f32,
@@ -88,7 +88,7 @@ impl Letter {
         Self { advance, middle: f32::midpoint(left, right), top, bottom, has_accent: false }
     }
 
-    /// How far an accent, which would begin behind the letter, has to be moved to stand in its middle, and above or below
+    /// How far an accent, which would begin after the letter, has to be moved to stand in its middle, and above or below
     /// it. Accents are drawn for letters as high as an x.
     fn place(&mut self, font: Font, accent: char) -> (f32, f32) {
         let Some(ink) = font.ink(accent) else { return (0.0, 0.0) };

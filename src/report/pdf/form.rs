@@ -1,4 +1,4 @@
-//! What is filled in on a screen: the fields, how each looks in each of its states, and the font of what is typed.
+//! Form fields: their dictionaries, the appearance of each in each of its states, and their font.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
@@ -13,7 +13,7 @@ use crate::shapes::Rect;
 const FONT: &str = "WpF";
 /// Size of typed letters in points.
 const SIZE: f32 = 11.0;
-/// Grey of what is typed and of the edges: 0 is black.
+/// Grey level of typed text and of edges, from 0 (black) to 1.
 const INK: f32 = 0.1;
 const EDGE: f32 = 0.35;
 /// Bits of `F` and of `Ff` (ISO 32000-1, tables 165, 221, 226, 228).

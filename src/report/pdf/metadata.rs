@@ -42,7 +42,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::E
 
 const PROGRAM: &str = "Wijkpeil";
 
-/// The same as the information dictionary, as PDF/UA wants it.
+/// The information dictionary as XMP, which PDF/UA requires.
 fn xmp(layout: &Layout) -> String {
     let [title, author, subject] = [&layout.about.title, &layout.about.author, &layout.about.subject].map(|text| escaped(text));
     let dates = layout.about.date.map_or_else(String::new, |date| {
@@ -79,7 +79,7 @@ fn escaped(text: &str) -> String {
     safe
 }
 
-/// FNV-1a of 128 bits of what is written to it: tells files apart, and is the same in every version of the program.
+/// FNV-1a with 128 bits: identifies files, and is the same in every version of the program.
 struct Fingerprint(u128);
 
 impl Default for Fingerprint {

@@ -1,4 +1,4 @@
-//! Pictures as points: each is a part of the file by itself, which its page names.
+//! Bitmaps: each is an object of the file that its page refers to.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 

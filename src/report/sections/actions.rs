@@ -103,7 +103,7 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
 fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
-    // What could have stood in the way of what is over is nothing to work on.
+    // The risks of finished actions are nothing to work on.
     let shown = if context.kind == ReportKind::Gaps && !action.status.is_open() { 1 } else { more.len() };
     let more =
         more.into_iter().take(shown).filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));

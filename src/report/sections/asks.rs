@@ -2,8 +2,7 @@
 
 use crate::model::Ask;
 use crate::report::context::{Context, given, item_link};
-use crate::report::document::{Anchor, Block, Entry, Field, Heading, Text};
-use crate::report::parts::field;
+use crate::report::document::{Anchor, Block, Entry, Fact, Heading, Text};
 
 /// The asks with all that belongs to them; nothing where the team asks nothing. `anchor` is where references to them lead.
 pub(super) fn asks(context: &Context<'_>, anchor: Option<Anchor>) -> Vec<Block> {
@@ -17,11 +16,11 @@ pub(super) fn asks(context: &Context<'_>, anchor: Option<Anchor>) -> Vec<Block> 
 
 fn entry(context: &Context<'_>, ask: &Ask, number: usize) -> Entry {
     let texts = [("Wie beslist", &ask.who), ("Wanneer", &ask.when), ("Toelichting", &ask.explanation)];
-    let mut fields: Vec<Field> = texts.into_iter().filter_map(|(label, text)| Some(field(label, given(text)?))).collect();
+    let mut fields: Vec<Fact> = texts.into_iter().filter_map(|(name, text)| Some(Fact::new(name, given(text)?))).collect();
     let items = ask.items.iter().map(|item| match context.number(item) {
         "" => Text::from(format!("‘{item}’")),
         _ => item_link(context, item),
     });
-    fields.extend(Text::joined(items, ", ").map(|links| field("Voor punt", links)));
-    Entry { fields, ..Entry::new(number.to_string(), Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst"))) }
+    fields.extend(Text::joined(items, ", ").map(|links| Fact::new("Voor punt", links)));
+    Entry { number: number.to_string(), title: Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst")), fields }
 }

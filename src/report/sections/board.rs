@@ -257,7 +257,7 @@ fn not_known(context: &Context<'_>) -> String {
     }
 }
 
-/// What the team concludes, and the explanations of what it asks: the words behind the page for a bestuurder.
+/// What the team concludes, and the explanations of what it asks: the words that explain the page for a bestuurder.
 pub(in crate::report) fn explanations(context: &Context<'_>) -> Vec<Block> {
     let conclusion = given(&context.measurement.conclusion);
     let explained: Vec<(&Ask, usize)> = said(context).filter(|(ask, _)| given(&ask.explanation).is_some()).collect();

@@ -6,7 +6,7 @@ use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::Answer;
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Fact, FieldValue, Heading, Judged, Judgement, Mark, Row, Status, Table, Text};
+use crate::report::document::{Block, Fact, Heading, Judged, Judgement, Mark, Row, Status, Table, Text};
 use crate::report::parts::{chapter, rating_status, wide};
 use crate::shapes::squares;
 use crate::words;
@@ -130,14 +130,11 @@ fn judged(context: &Context<'_>, item: &ChecklistItem) -> Judged {
         let what = given(&action.what).unwrap_or("Actie zonder omschrijving");
         Fact::new("Actie", Text::link(action_number(number), action_anchor(number)).then(format!(" {what}")))
     }));
-    judged.beside.extend(begun_action(context, &item.id).and_then(|field| match field.value {
-        FieldValue::Text(text) => Some(Fact::new(field.label, text)),
-        FieldValue::Statuses(_) => None,
-    }));
+    judged.beside.extend(begun_action(context, &item.id));
     judged
 }
 
-/// What the team said about an item, of which nothing more is known than its id.
+/// What the team said about an item that is known by its id only.
 fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
     // Every field is named, so that none can be forgotten; what helps to decide stands among the aandachtspunten.
     let Answer {

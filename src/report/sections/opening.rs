@@ -162,6 +162,6 @@ fn caption(context: &Context<'_>) -> String {
 
 pub(in crate::report) fn contents(context: &Context<'_>) -> Vec<Block> {
     let contents = Block::Contents(Heading::new(1, "Inhoud"));
-    // Behind the page for a bestuurder they begin a page; behind what the team says they follow as a chapter does.
+    // After the page for a bestuurder they begin a page; after what the team says they follow as a chapter does.
     if context.kind == ReportKind::FollowUp { vec![Block::ChapterBreak, contents] } else { vec![contents] }
 }

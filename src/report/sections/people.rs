@@ -38,7 +38,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How many sheets there were and how they were gathered; nothing of what one of them says.
+/// How many sheets there were and how they were gathered, without the content of any.
 fn sheets(context: &Context<'_>) -> Option<String> {
     let SheetRound { deadline, expected, opened, together_up_to: _ } = &context.measurement.sheet_round;
     let count = usize::from(context.first_views.sheets);

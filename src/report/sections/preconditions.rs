@@ -3,8 +3,8 @@
 use crate::content::{ItemId, Precondition};
 use crate::model::{ChangeReason, HandVotes, MinorityView, Rating};
 use crate::report::context::Context;
-use crate::report::document::{Block, Fact, Field};
-use crate::report::parts::{enumeration, field, wide_small};
+use crate::report::document::{Block, Fact};
+use crate::report::parts::{enumeration, wide_small};
 use crate::words;
 
 /// Which literature the items rest on, once for all of them: `Nelen e.a. (2021) bij 2.5`.
@@ -19,9 +19,9 @@ pub(super) fn literature(context: &Context<'_>, precondition: &Precondition) -> 
 }
 
 /// What was begun as an action for this item.
-pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field> {
+pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Fact> {
     let text = context.begun_action(item)?;
-    Some(field("Actie", format!("{text} ({})", words::UNFINISHED)))
+    Some(Fact::new("Actie", format!("{text} ({})", words::UNFINISHED)))
 }
 
 /// What changed where the rating differs from the one just before.

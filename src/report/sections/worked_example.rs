@@ -94,7 +94,7 @@ fn ending(sum: &Sum, said_sum: impl Fn(Value, Rounding) -> String) -> Vec<(Strin
     rows
 }
 
-/// `62,5%`, and that it is about so much where one decimal cannot say it.
+/// `62,5%`, or `ongeveer 66,6%` where one decimal is not exact.
 fn precise(value: Value, rounding: Rounding) -> String {
     let said = words::decimal_percentage(value, rounding);
     if words::is_exact(value) { said } else { format!("ongeveer {said}") }

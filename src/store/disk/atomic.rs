@@ -1,4 +1,5 @@
-//! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
+//! Atomic writes: to a temporary file beside the target, flushed to the disk, then renamed over it. Nothing else in the
+//! program writes files.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -11,12 +12,12 @@ use super::Overwrite;
 use super::patience::{PAUSES, again, is_held_by_another};
 use crate::store::StoreErrorKind;
 
-/// As many links after each other as Linux follows.
+/// Most links in a chain, as Linux follows.
 const MOST_LINKS: usize = 40;
 
 /// The longest name on every common file system, in bytes; on Windows in UTF-16 code units.
 const LONGEST_NAME: usize = 255;
-/// Bytes that the name of a temporary file has more.
+/// Bytes that a temporary name adds.
 const ADDED: usize = ".".len() + ".tmp".len();
 
 /// Who may read a file that is made.
@@ -37,7 +38,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite, rights: Rig
     target.put(bytes, overwrite, rights).map_err(|failure| failure.kind)
 }
 
-/// Writes `bytes` in the place of what stands at `path`, and where that may not be replaced, into the file itself.
+/// Replaces the file at `path` with `bytes`; where it may not be replaced, overwrites it in place.
 ///
 /// `secure` is called before the latter, and has to keep the bytes elsewhere: when the program is killed while it
 /// writes into the file, they are whole there. When it fails, the file is left as it was.
@@ -53,7 +54,7 @@ pub(crate) fn write_anyhow(
     let target = Target::of(path).map_err(untouched)?;
     match target.put(bytes, Overwrite::Replace, Rights::Usual) {
         Err(Failure { kind, is_refusal: true, temporary }) if target.old.is_some() => {
-            // What refused tells more than why there is no copy either.
+            // The refusal says more than the reason why there is no copy.
             secure().map_err(|_no_copy| untouched(kind))?;
             write_in_place(&target.path, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
             drop(temporary);
@@ -76,7 +77,7 @@ struct Failure {
     kind: StoreErrorKind,
     /// Whether the folder does not let the file be replaced, and writing into it may still do.
     is_refusal: bool,
-    /// What was gathered already.
+    /// The new content, already on the disk.
     temporary: Option<Temporary>,
 }
 
@@ -92,7 +93,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Where a file goes, and what stands there.
+/// Where a file is to be written, and what is there.
 struct Target {
     path: PathBuf,
     old: Option<Metadata>,
@@ -109,7 +110,7 @@ impl Target {
         if let Some(old) = &self.old {
             match overwrite {
                 Overwrite::Refuse => return Err(StoreErrorKind::Exists.into()),
-                // Renaming would replace it all the same, and someone protected it on purpose.
+                // Renaming would replace it nevertheless, and somebody protected it on purpose.
                 Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly.into()),
                 Overwrite::Replace => {}
             }
@@ -156,14 +157,14 @@ fn write_in_place(target: &Path, bytes: &[u8]) -> Result<(), StoreErrorKind> {
     if fs::read(target)? == bytes { Ok(()) } else { Err(StoreErrorKind::Io(io::ErrorKind::InvalidData)) }
 }
 
-/// The file that is really meant: a dossier that is reached through a link stays a link.
+/// The file behind symbolic links, so that a dossier that is reached through a link stays a link.
 ///
 /// # Errors
 /// [`NotAFile`](StoreErrorKind::NotAFile) for links that lead to each other, and for what a program has open.
 pub(crate) fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
-        // What a program has open, as `/dev/stdout`, is no place for a file that is put there in one step.
+        // An open file of a process, as `/dev/stdout`, cannot be replaced.
         if target.starts_with("/proc") {
             return Err(StoreErrorKind::NotAFile);
         }
@@ -196,7 +197,7 @@ fn check_folder(folder: &Path) -> Result<(), StoreErrorKind> {
     }
 }
 
-/// The file beside the target in which the new content is gathered; gone when it is dropped.
+/// The temporary file beside the target; removed when dropped.
 ///
 /// Its name is always the same, so that a program that was killed leaves one such file at most, and its next save
 /// takes that over.
@@ -218,7 +219,7 @@ impl Temporary {
         Ok(Self { path, file, is_placed: false })
     }
 
-    /// Brings the bytes to the disk itself, with the rights that are asked for: set before there is anything to read.
+    /// Writes the bytes and flushes them to the disk. Permissions are set first, before there is anything to read.
     fn fill(&self, bytes: &[u8], old: Option<&Metadata>, rights: Rights) -> io::Result<()> {
         match (rights, old) {
             (Rights::Private, _) => make_private(&self.file)?,
@@ -230,7 +231,7 @@ impl Temporary {
         self.file.sync_all()
     }
 
-    /// The content is where it should be: nothing is left to clean up.
+    /// It was renamed: there is nothing to remove.
     fn done(mut self) {
         self.is_placed = true;
     }
@@ -239,7 +240,7 @@ impl Temporary {
 impl Drop for Temporary {
     fn drop(&mut self) {
         if !self.is_placed {
-            // What matters was reported already; a stray file is taken over by the next save.
+            // The failure was reported already; a stray file is reused by the next save.
             drop(fs::remove_file(&self.path));
         }
     }
@@ -258,7 +259,7 @@ fn hold(path: &Path) -> Result<File, StoreErrorKind> {
         Ok(()) | Err(TryLockError::Error(_)) => {}
         Err(TryLockError::WouldBlock) => return Err(StoreErrorKind::Busy),
     }
-    // Another program may have put it in its place in between.
+    // Another program may have renamed it in between.
     if is_still_at(&file, path)? { Ok(file) } else { Err(StoreErrorKind::Busy) }
 }
 
@@ -339,7 +340,7 @@ fn take_over_rights(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// `.name.tmp`; for a name that is as long as names can be, a shorter one that no other name beside it gets.
+/// `.name.tmp`; for a name that would get too long, its hash instead of the name.
 fn temporary_name(name: &OsStr) -> OsString {
     let mut temporary = OsString::from(".");
     if name.len() <= LONGEST_NAME - ADDED {
@@ -352,18 +353,18 @@ fn temporary_name(name: &OsStr) -> OsString {
     temporary
 }
 
-/// Whether a file of this name is one in which the new content of another was gathered.
+/// Whether a file has the name of a temporary one.
 pub(crate) fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
     name.starts_with(b".") && name.ends_with(b".tmp")
 }
 
-/// Where the new content of a file is gathered.
+/// The temporary file of a target.
 pub(crate) fn temporary_of(target: &Path) -> Option<PathBuf> {
     Some(target.with_file_name(temporary_name(target.file_name()?)))
 }
 
-/// Whether the opened file was not put in its place by another program in the meantime.
+/// Whether the opened file still has this name: another program may have renamed it in the meantime.
 ///
 /// # Errors
 /// When neither can be asked.
@@ -378,7 +379,7 @@ pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     }
 }
 
-/// A name can be taken for a moment by another program that looks into the file, or into the one that it replaces.
+/// Renames a file over another one. Another program that reads either can block that for a moment.
 fn replace(temporary: &Path, target: &Path) -> io::Result<()> {
     let passes = |error: &io::Error| {
         matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) || is_held_by_another(error)
@@ -403,12 +404,12 @@ fn place_new(temporary: &Path, target: &Path) -> io::Result<()> {
     match fs::hard_link(temporary, target) {
         Ok(()) => fs::remove_file(temporary),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A disk without hard links, as a USB stick: nothing was there when we looked.
+        // A file system without hard links, as on a USB stick. Nothing was there when it was checked.
         Err(_) => replace(temporary, target),
     }
 }
 
-/// Makes the new name as lasting as the content.
+/// Flushes the new name to the disk.
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
@@ -418,7 +419,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes the new name as lasting as the content: Windows does so by itself.
+/// Flushes the new name to the disk, which Windows does itself.
 #[cfg(windows)]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())

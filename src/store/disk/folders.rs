@@ -53,7 +53,7 @@ pub fn keeping(data: &Path) -> Keeping {
     }
 }
 
-/// Windows gives users whose own profile cannot be loaded `C:\Users\TEMP`, or `TEMP.` with a name and number behind it.
+/// Windows gives users whose own profile cannot be loaded `C:\Users\TEMP`, or `TEMP.` followed by a name and a number.
 fn is_in_temporary_profile(path: &Path) -> bool {
     let path = path.to_string_lossy().to_lowercase();
     let mut parts = path.split(['/', '\\']);

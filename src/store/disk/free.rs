@@ -1,4 +1,4 @@
-//! A place for a file that nothing stands in the way of.
+//! Free names for new files.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
@@ -8,10 +8,10 @@ use std::time::Duration;
 use super::name::DOSSIER_ENDING;
 use super::place::is_same_name;
 
-/// Nobody has so many files of one name.
+/// The highest number that is tried.
 const MOST: usize = 9999;
 
-/// The place of this name in a folder, or with the first number behind it that is free: from 2, as for new dossiers. `not_here` is
+/// The place of this name in a folder, or with the first free number after it: from 2, as for new dossiers. `not_here` is
 /// never it. A disk that does not say within `limit` what is taken keeps nobody waiting: then only `not_here` is avoided.
 pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Duration) -> PathBuf {
     let stem = name.strip_suffix(DOSSIER_ENDING).unwrap_or(name).to_owned();

@@ -1,4 +1,4 @@
-//! Who may write a dossier: one window at a time. The system gives the lock free when the program ends, however it ends.
+//! The write lock of a dossier: one window at a time. The system releases it when the program ends, however that happens.
 
 #[cfg(unix)]
 mod unix;
@@ -16,16 +16,16 @@ use super::place::{Place, place_of};
 use super::{private, read};
 use crate::store::Holder;
 
-/// Nobody reads a longer name.
+/// Most characters of a user's name that are shown.
 const LONGEST_NAME: usize = 80;
 
-/// What came of asking for the lock.
+/// The result of asking for the lock.
 #[derive(Debug)]
 pub(crate) enum Attempt {
     Taken(Lock),
     /// Another process has it: whose, if that can be read.
     Held(Option<Holder>),
-    /// Locks are not known here. What was changed by others is noticed when saving.
+    /// There are no locks here. Changes by others are noticed when saving.
     Unknown,
 }
 
@@ -67,8 +67,8 @@ fn hidden(target: &Path, ending: &str) -> PathBuf {
     target.with_file_name(name)
 }
 
-/// The right to write one file: by its name, and by the file itself however it is reached. Empty where locks are not known,
-/// and where somebody else has them.
+/// The locks of one file: by its name, and on the file itself, however it is reached. Empty where there are no locks, or where
+/// somebody else has them.
 #[derive(Debug, Default)]
 pub(crate) struct Locks {
     pub(crate) beside: Option<Lock>,

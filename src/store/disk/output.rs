@@ -41,17 +41,22 @@ pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<Path
     paths.into_iter().filter(is_there).map(Path::to_owned).collect()
 }
 
+/// Checks that none of several files is in the way, before the first of them is written.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when one of them is there already and `overwrite` refuses.
+pub fn check_free<'a>(paths: impl IntoIterator<Item = &'a Path>, overwrite: Overwrite) -> Result<(), StoreError> {
+    let existing = paths.into_iter().find(|path| overwrite == Overwrite::Refuse && is_taken(path));
+    existing.map_or(Ok(()), |path| Err(StoreError::writing(path, StoreErrorKind::Exists)))
+}
+
 /// Writes several files that belong together, each as [`write_checked`] does, and makes their folders where needed.
 ///
 /// # Errors
 /// [`StoreErrorKind::Exists`] when one of them is there already and `overwrite` refuses (none was written then), or
 /// when one cannot be written.
 pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), StoreError> {
-    if overwrite == Overwrite::Refuse
-        && let Some((existing, _)) = outputs.iter().find(|(path, _)| is_taken(path))
-    {
-        return Err(StoreError::writing(existing, StoreErrorKind::Exists));
-    }
+    check_free(outputs.iter().map(|(path, _)| path.as_path()), overwrite)?;
     for (path, bytes) in outputs {
         if let Some(folder) = path.parent() {
             make_folder(folder)?;

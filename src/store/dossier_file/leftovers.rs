@@ -14,7 +14,7 @@ use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::kept::copy;
 use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, KeptPlace, Passphrase, Rescued, StoreError, StoreErrorKind};
 
-/// So many files beside a dossier are looked into for a copy that a synchronising program made.
+/// Most files beside a dossier that are checked for being a conflict copy of a synchronising program.
 const MOST_BESIDE: usize = 20;
 
 /// A dossier that could not be opened.

@@ -1,4 +1,4 @@
-//! What the files of one dossier are protected with, if with anything.
+//! The passphrase of the files of one dossier, if they have one.
 
 use std::collections::VecDeque;
 use std::fmt;

@@ -17,7 +17,7 @@ use crate::store::disk::place::disk_of;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
 
-/// How a dossier got onto the disk.
+/// How saving ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
     /// It was written.
@@ -69,8 +69,8 @@ impl DossierFile {
         self.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(&self.path, kind))
     }
 
-    /// Saves the dossier behind this passphrase, or behind none, and goes on so. What is kept of it is not touched: it is
-    /// brought behind the same passphrase with [`SafetyCopy::change_passphrase`](crate::store::SafetyCopy::change_passphrase).
+    /// Saves the dossier with this passphrase, or without one, and keeps doing so. What is kept of it is not touched: it gets
+    /// the same passphrase with [`SafetyCopy::change_passphrase`](crate::store::SafetyCopy::change_passphrase).
     /// Gives `false` when it was stopped in time, so that everything is as it was.
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl DossierFile {
         now: DateTime,
         is_stopped: &dyn Fn() -> bool,
     ) -> Result<bool, SaveObstacle> {
-        // What keeps it from being saved at all is told first.
+        // An obstacle to any save is reported first.
         self.save(dossier, now)?;
         if is_stopped() {
             return Ok(false);
@@ -91,12 +91,12 @@ impl DossierFile {
         let bytes = self.bytes_of(dossier).map_err(SaveObstacle::Store);
         if let Err(reason) = bytes.and_then(|bytes| self.put(&bytes, now)) {
             self.protection = before;
-            // Whatever got into the file is as it was before.
+            // The file may have been written; it gets its former content.
             drop(self.save(dossier, now));
             return Err(reason);
         }
         if is_stopped() {
-            // The disk took it after all, when nobody wanted it any more.
+            // It was written after the user stopped it.
             let after = std::mem::replace(&mut self.protection, before);
             if self.save(dossier, now).is_ok() {
                 return Ok(false);
@@ -106,18 +106,18 @@ impl DossierFile {
         Ok(true)
     }
 
-    /// From now on what somebody else put into the file may be replaced: the user has seen it.
+    /// Allows replacing what somebody else put into the file: the user has seen it.
     pub fn accept(&mut self, changed: &Changed) {
         self.known = Some(changed.fingerprint);
     }
 
-    /// From now on the file may be made again where it is gone: the user asked for it.
+    /// Allows making the file again where it is gone: the user asked for it.
     pub fn accept_gone(&mut self) {
         self.known = None;
         self.attempted = None;
     }
 
-    /// Looks whether the file is still what it was, without writing it. A new name in the same folder is followed.
+    /// Checks that the file is still what it was, without writing it. A new name in the same folder is followed.
     ///
     /// # Errors
     /// When somebody else changed or removed it, or it cannot be reached.
@@ -134,24 +134,9 @@ impl DossierFile {
 
     fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
         let new = bytes.fingerprint();
-        if let Put::Unchanged = self.check(new, now)? {
+        if self.holds(new, now)? || (self.relock() && self.holds(new, now)?) {
             self.known = Some(new);
             return Ok(Put::Unchanged);
-        }
-        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
-            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
-            drop(self.take_locks());
-        }
-        if self.locks.file.is_none() {
-            // It got another name before it could be locked; without the lock nobody could tell that it does so again.
-            self.locks.file = FileLock::take(&self.path).unwrap_or_default();
-            if self.locks.file.is_none()
-                && !self.path.exists()
-                && let Put::Unchanged = self.check(new, now)?
-            {
-                self.known = Some(new);
-                return Ok(Put::Unchanged);
-            }
         }
         // Where the file itself has to be written over, what it becomes stands elsewhere first.
         let mut is_secured = false;
@@ -163,41 +148,51 @@ impl DossierFile {
             kept.map_err(|error| error.kind)
         };
         let has_one_name = self.locks.file.as_ref().is_some_and(FileLock::has_one_name);
-        match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
-            Ok(()) => {
-                if has_one_name && let Some(path) = self.renamed_to() {
-                    // Another program gave the file its name after we looked: there are two now, of which the user wants that one.
-                    if atomic::rename_over(&self.path, &path).is_ok() {
-                        self.go_to(path);
-                    }
-                }
-                // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
-                if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
-                    self.attempted = Some(new);
-                    // The file that was locked is no more: another took its place.
-                    self.locks.file = None;
-                    // It may have got another name before it could be read again.
-                    if self.renamed_to().is_some()
-                        && let Put::Unchanged = self.check(new, now)?
-                    {
-                        self.is_written(new);
-                        return Ok(Put::Written);
-                    }
-                    self.is_torn = true;
-                    return Err(SaveObstacle::Store(altered));
-                }
-                if is_secured {
-                    self.safety().discard();
-                }
-                self.is_written(new);
-                Ok(Put::Written)
-            }
-            Err(WriteFailure { kind, is_torn }) => {
-                self.attempted = Some(new);
-                self.is_torn |= is_torn;
-                Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)))
-            }
+        if let Err(WriteFailure { kind, is_torn }) = atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
+            self.attempted = Some(new);
+            self.is_torn |= is_torn;
+            return Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)));
         }
+        // Another program may have renamed the file after it was checked. There are two now, and the user wants its name.
+        if has_one_name
+            && let Some(path) = self.renamed_to()
+            && atomic::rename_over(&self.path, &path).is_ok()
+        {
+            self.go_to(path);
+        }
+        // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
+        if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
+            self.attempted = Some(new);
+            // The file that was locked is no more: another took its place.
+            self.locks.file = None;
+            // It may have got another name before it could be read again.
+            if self.renamed_to().is_none() || !self.holds(new, now)? {
+                self.is_torn = true;
+                return Err(SaveObstacle::Store(altered));
+            }
+        } else if is_secured {
+            self.safety().discard();
+        }
+        self.is_written(new);
+        Ok(Put::Written)
+    }
+
+    /// Takes back the locks that were lost, and tells whether the file got another name before it could be locked: it has to
+    /// be looked for once more then, as nobody could tell afterwards that it was renamed.
+    fn relock(&mut self) -> bool {
+        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
+            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
+            drop(self.take_locks());
+        }
+        if self.locks.file.is_none() {
+            self.locks.file = FileLock::take(&self.path).unwrap_or_default();
+        }
+        self.locks.file.is_none() && !self.path.exists()
+    }
+
+    /// Whether the file holds `new` already, else it may be written.
+    fn holds(&mut self, new: Fingerprint, now: DateTime) -> Result<bool, SaveObstacle> {
+        self.check(new, now).map(|found| found == Put::Unchanged)
     }
 
     /// Whether the file may be written: it holds what it did. [`Put::Unchanged`] when it holds `new` already.
@@ -234,7 +229,7 @@ impl DossierFile {
         if self.is_torn && theirs.is_err() {
             return Ok(Put::Written);
         }
-        // It stays in the file anyhow; this one is for after the user's choice.
+        // It is in the file as well; this copy is for after the user's choice.
         if let Err(error) = self.keep(present, now) {
             return Err(SaveObstacle::Store(error));
         }
@@ -242,8 +237,8 @@ impl DossierFile {
         Err(SaveObstacle::Changed(Box::new(Changed { theirs, written, fingerprint: found })))
     }
 
-    /// Where another program brought the file within its folder. Told by the file itself where the system numbers files,
-    /// else by what is in it.
+    /// The name that another program gave the file, in the same folder. Found by the file's number where the system has those,
+    /// else by its content.
     fn renamed_to(&self) -> Option<PathBuf> {
         let folder = self.path.parent()?;
         let is_dossier = |path: &PathBuf| path.extension() == Some(OsStr::new("ron")) && !is_hidden(path);
@@ -257,7 +252,7 @@ impl DossierFile {
         paths.filter(is_dossier).find(holds_the_same)
     }
 
-    /// Goes on under another name that the file was given.
+    /// Continues under another name that the file was given.
     fn go_to(&mut self, path: PathBuf) {
         // Others look for the lock beside the new name. Where somebody took that already, what they change is noticed.
         self.locks.beside = None;

@@ -1,4 +1,4 @@
-//! What a dossier must fulfil beyond its shape: the rest of the program relies on it.
+//! Validates a dossier beyond its types: the rest of the program relies on it.
 
 use std::collections::BTreeMap;
 

@@ -53,7 +53,7 @@ pub(super) fn open_frames(text: &str) -> Vec<Frame<'_>> {
             }
             TokenKind::Text | TokenKind::Word => {
                 undecided = Some((token.start, token.end));
-                // Only of a text is it certain that it does not go on; and behind a name it is a value.
+                // Only a text certainly ends where it does; and after a name it is a value.
                 if token.kind == TokenKind::Text
                     && let Some(frame) = frames.last_mut().filter(|frame| frame.pending.is_some() || frame.close == ']')
                 {
@@ -85,7 +85,7 @@ pub(super) fn is_cut_off(text: &str) -> bool {
     !open_frames(text).is_empty()
 }
 
-/// The tokens behind the settings of the format, which are no part of the structure.
+/// The tokens after the attributes of the format, which are no part of the structure.
 pub(super) fn tokens_of_value(text: &str) -> impl Iterator<Item = Token> {
     let start = value_start(text);
     Tokens::new(text).skip_while(move |token| token.start < start)

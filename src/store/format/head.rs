@@ -1,5 +1,5 @@
-//! What stands around the answers of a dossier's file: its frame, the fields at its beginning, and what comes behind it.
-//! Damage there keeps nobody from the answers: the head is reconstructed, and what comes behind is skipped.
+//! What surrounds the answers in a dossier's file: its frame, the fields at its beginning, and what follows its end.
+//! Damage there keeps nobody from the answers: the head is reconstructed, and what follows the dossier is skipped.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,10 +21,10 @@ pub(super) struct Mended<'a> {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// How much is told of what stood in a field, in characters.
+/// Characters of a damaged field that are quoted.
 const MOST_TOLD: usize = 60;
 
-/// Reconstructs the head where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a
+/// Reconstructs the head where it is damaged, and leaves out what follows the dossier. A text that holds no dossier, or one of a
 /// newer version of the program, keeps its head.
 pub(super) fn mended<'a>(text: &'a str, outline: &Outline<'_>) -> Mended<'a> {
     let mut mend = Mend { text, edits: Vec::new(), remarks: Vec::new() };
@@ -59,7 +59,7 @@ struct Mend<'a> {
 }
 
 impl<'a> Mend<'a> {
-    /// What stands around the dossier: `(schema: 1, dossier: (…))`, behind the settings of the format.
+    /// What surrounds the dossier: `(schema: 1, dossier: (…))`, after the attributes of the format.
     fn frame(&mut self, outline: &Outline<'_>, dossier: &Group<'_>) {
         let before = &self.text[..outline.outer.start];
         let is_begun = self.text[outline.outer.start..].starts_with('(') && is_sound_before(before);
@@ -135,7 +135,7 @@ impl<'a> Mend<'a> {
         self.edit(entry.value.clone(), &format!(" \"{value}\""));
     }
 
-    /// A value for a field of which nothing is known. The same file gives the same one each time.
+    /// A value for a field that is lost. The same file gives the same value each time.
     fn fresh(&self, field: HeadField) -> String {
         match field {
             HeadField::Id => format!("gered-{}", digest(self.text.as_bytes())),
@@ -144,7 +144,7 @@ impl<'a> Mend<'a> {
         }
     }
 
-    /// What comes behind the dossier, which ends here.
+    /// What follows the dossier, which ends here.
     fn behind(&mut self, end: usize) {
         let behind = &self.text[end..];
         // Space and comments belong to the format.
@@ -199,7 +199,7 @@ fn is_sound_before(text: &str) -> bool {
     ron::from_str::<()>(&format!("{text}()")).is_ok()
 }
 
-/// So much of a text that what it is can be told.
+/// The beginning of a text, enough to tell what it is.
 fn beginning(text: &str) -> &str {
     text.char_indices().nth(400).map_or(text, |(at, _)| &text[..at])
 }

@@ -1,5 +1,5 @@
 //! The shape of a dossier's file: where its value begins and ends, and where its head stands. The text may be damaged
-//! anywhere; what is recognised until then counts.
+//! anywhere; what is recognised before that counts.
 
 use std::ops::Range;
 
@@ -10,8 +10,7 @@ pub(super) fn is_filler(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\0' | '\u{1a}' | '\u{feff}')
 }
 
-/// Where the text of the value begins: behind filler, the settings of the format, also when those are damaged, and what
-/// somebody put before them.
+/// Where the value begins: after filler, the attributes of the format, damaged or not, and anything before them.
 pub(super) fn value_start(text: &str) -> usize {
     let mut at = text.find("#![").filter(|at| !text[..*at].contains(['(', '"'])).unwrap_or(0);
     loop {
@@ -30,9 +29,9 @@ pub(super) fn value_start(text: &str) -> usize {
 pub(super) struct Entry<'a> {
     /// Its name.
     pub(super) name: &'a str,
-    /// Where its value stands, without the comma behind it; empty where there is none.
+    /// The range of its value, without the comma after it; empty where there is none.
     pub(super) value: Range<usize>,
-    /// Whether it is certain that the value does not go on behind what was recognised.
+    /// Whether the value certainly ends where it was recognised to end.
     pub(super) is_complete: bool,
 }
 
@@ -41,13 +40,13 @@ pub(super) struct Entry<'a> {
 pub(super) struct Group<'a> {
     /// Its opening bracket.
     pub(super) start: usize,
-    /// Behind its closing bracket; `None` where it is not closed, or what closes it is another bracket.
+    /// After its closing bracket; `None` where it is not closed, or by another bracket.
     pub(super) end: Option<usize>,
     /// What stands in it, in order: the first [`MOST_ENTRIES`].
     pub(super) entries: Vec<Entry<'a>>,
 }
 
-/// More than any group of ours has; the head stands before them.
+/// More than any group of the format has.
 const MOST_ENTRIES: usize = 32;
 
 impl<'a> Group<'a> {
@@ -103,12 +102,12 @@ pub(super) struct Outline<'a> {
     pub(super) outer: Group<'a>,
     /// The one in it that holds the dossier, or else the last one.
     pub(super) inner: Option<Group<'a>>,
-    /// Whether there are more values in it than [`MAX_VALUES`]: it was not looked at any further.
+    /// Whether it has more than [`MAX_VALUES`] values; it was not scanned further then.
     pub(super) is_too_much: bool,
 }
 
 impl<'a> Outline<'a> {
-    /// The outline of a text, as far as it can be recognised. Ends with the first value: what comes behind is not looked at.
+    /// The outline of a text, as far as it can be recognised. Ends with the first value; what follows is not scanned.
     pub(super) fn of(text: &'a str) -> Self {
         let start = value_start(text);
         let mut outline = Self { outer: Group::at(start), ..Self::default() };
@@ -182,7 +181,7 @@ impl<'a> Outline<'a> {
         outline
     }
 
-    /// The group of which the values stand at this depth, while it is open.
+    /// The open group whose values are at this depth.
     fn group(&mut self, depth: usize) -> Option<&mut Group<'a>> {
         match depth {
             1 => Some(&mut self.outer),

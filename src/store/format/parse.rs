@@ -8,7 +8,7 @@ use ron::de::SpannedError;
 use ron::extensions::Extensions;
 
 use super::head::{self, Mended};
-use super::migrate::{Envelope, File, SCHEMA};
+use super::migrate::{Enclosed, Envelope, Progress, SCHEMA};
 use super::outline::{Outline, is_filler};
 use super::text::{decoded, line_and_column};
 use super::tokens::MAX_VALUES;
@@ -22,7 +22,7 @@ pub(super) const SHEET: &str = "invulblad";
 /// The most dates in another notation that are understood in one file.
 const MOST_DATES: usize = 20;
 
-/// The most bytes that are parsed again for the sake of those, in all.
+/// The most bytes that are parsed again because of those, in all.
 const MOST_READ: usize = 32 * 1024 * 1024;
 
 /// A dossier as it was read, with what is odd about its file.
@@ -42,8 +42,8 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     parse_with_remarks(bytes).map(|parsed| parsed.dossier)
 }
 
-/// Reads a dossier from the bytes of a file. Damage before and behind the answers is told in the remarks: the fields at
-/// the beginning are reconstructed, and what comes behind the dossier is skipped.
+/// Reads a dossier from the bytes of a file. Damage before and after the answers is reported in the remarks: the fields at
+/// the beginning are reconstructed, and what follows the dossier is skipped.
 ///
 /// # Errors
 /// [`TooMany`](StoreErrorKind::TooMany),
@@ -56,7 +56,7 @@ pub fn parse_with_remarks(bytes: &[u8]) -> Result<Parsed, StoreErrorKind> {
     if is_empty(&decoded.text) {
         return Err(StoreErrorKind::Empty);
     }
-    // What is no letter does no harm behind the dossier.
+    // After the dossier, bytes that are no UTF-8 do no harm.
     let is_in_dossier = |at: &usize| outline.outer.end.is_none_or(|end| *at < end);
     if let Some(at) = decoded.unreadable.filter(is_in_dossier) {
         let (line, column) = line_and_column(&decoded.text, at);
@@ -108,8 +108,7 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
     if flaws.is_empty() { Ok(Parsed { dossier, remarks }) } else { Err(StoreErrorKind::Invalid(flaws)) }
 }
 
-/// The text with a date as it should be written, in the place of the one that the reader stopped at and that somebody
-/// wrote as people do.
+/// The text with a date in the right notation, where the reader stopped at one in a notation that people use.
 fn understood_date(text: &str, flaws: &[Flaw]) -> Option<(String, Remark)> {
     let [Flaw { line: Some(line), column: Some(column), kind: FlawKind::NoDate(was) }] = flaws else { return None };
     let is = Some(was).filter(|was| is_written_by_people(was)).and_then(|was| head::date_in(was))?;
@@ -137,36 +136,50 @@ pub(super) fn is_empty(text: &str) -> bool {
     text.trim_matches(is_filler).is_empty()
 }
 
-/// What a text says of which the head is sound.
+/// Reads a dossier from a text whose head is sound.
 ///
 /// # Errors
 /// As [`parse_with_remarks`], but for what only a whole dossier can break.
 pub(super) fn parse_mended(text: &str) -> Result<Dossier, StoreErrorKind> {
-    let schema = Cell::new(None);
-    let syntax = |error: SpannedError| {
+    enclosed(text, Progress::Schema(0), |line, column, code| StoreErrorKind::NotADossier { line, column, code })
+}
+
+/// Reads what an envelope holds.
+///
+/// # Errors
+/// [`NewerSchema`](StoreErrorKind::NewerSchema); [`Invalid`](StoreErrorKind::Invalid) for something else where a date belongs;
+/// [`Syntax`](StoreErrorKind::Syntax) for any other error at or after `recognised`, and what `stranger` gives for one before it.
+pub(super) fn enclosed<T: Enclosed>(
+    text: &str,
+    recognised: Progress,
+    stranger: impl FnOnce(usize, usize, Box<ron::Error>) -> StoreErrorKind,
+) -> Result<T, StoreErrorKind> {
+    let progress = Cell::new(Progress::Nothing);
+    options().from_str_seed(text, Envelope::new(&progress)).map_err(|error: SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);
-        match schema.get() {
-            None => StoreErrorKind::NotADossier { line, column, code: Box::new(error.code) },
-            Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
-            Some(_) => match no_date(text, &error) {
+        match progress.get() {
+            Progress::Schema(found) | Progress::Name(found) if found > SCHEMA => {
+                StoreErrorKind::NewerSchema { found, known: SCHEMA }
+            }
+            progress if progress < recognised => stranger(line, column, Box::new(error.code)),
+            _ => match no_date(text, &error) {
                 Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
                 None if is_at_cut(text, &error) => StoreErrorKind::Syntax { line, column, code: Box::new(ron::Error::Eof) },
                 None => StoreErrorKind::Syntax { line, column, code: Box::new(error.code) },
             },
         }
-    };
-    options().from_str_seed(text, Envelope { schema: &schema }).map(File::into_live).map_err(syntax)
+    })
 }
 
 /// Whether the error stands where the file was cut off: half a word there is no wrong word.
-pub(super) fn is_at_cut(text: &str, error: &SpannedError) -> bool {
+fn is_at_cut(text: &str, error: &SpannedError) -> bool {
     let lines = text.trim_end().matches('\n').count() + 1;
     error.span.end.line >= lines && frames::is_cut_off(text)
 }
 
 /// The flaw when the error is about a date: its own text on that names no place, so the same text is read again to
 /// recognise it.
-pub(super) fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
+fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     let ron::Error::Message(message) = &error.code else { return None };
     let line = text.split('\n').nth(error.span.end.line - 1)?;
     let before: String = line.chars().take(error.span.end.col - 1).collect();
@@ -176,7 +189,7 @@ pub(super) fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     is_about_date.then(|| Flaw { line, column, kind: FlawKind::NoDate(value.to_owned()) })
 }
 
-pub(super) fn options() -> Options {
+fn options() -> Options {
     // Enabled by the first line of each file too; here for a file in which someone deleted that line.
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }

@@ -10,9 +10,9 @@ use super::pdf_text::decoded;
 
 /// How the line at the foot begins.
 const CODE: &str = "Wijkpeil-invulblad";
-/// The line stands on every page; so many are looked at.
+/// Pages that are searched for the line, which stands on every page.
 const PAGES: usize = 2;
-/// Drawings within drawings.
+/// Deepest nesting of form XObjects that is followed.
 const DEEPEST: usize = 3;
 
 /// Whether one of the first pages has the line. What cannot be read does not have it.
@@ -181,7 +181,7 @@ fn number(digits: &str) -> Option<u32> {
     u32::from_str_radix(digits.trim(), 16).ok()
 }
 
-/// The letters that digits stand for, the last one so many places on.
+/// The letters of hexadecimal UTF-16 code units, the last one raised by `further`.
 fn letter(digits: &str, further: u32) -> String {
     let digits: String = digits.split_whitespace().collect();
     let unit = |at: usize| u16::from_str_radix(digits.get(at..at + 4)?, 16).ok();

@@ -1,28 +1,29 @@
-//! The objects of a PDF, looked up one by one, so that a file costs no more than what is asked of it.
+//! The objects of a PDF, read on demand.
 //!
-//! Whoever sends a file can make it as odd as they like: streams that unpack without end, objects that lie within each other, references
-//! that lead to each other. So what is read is counted, and nothing is read twice.
+//! Files come from others and may be hostile: streams that decompress without end, nested objects, circular references. So
+//! what is read is counted against a limit, and nothing is read twice.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::num::TryFromIntError;
 use std::rc::Rc;
 
 use lopdf::encryption::decrypt_object;
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, EncryptionState, Object, ObjectId, Reader, Stream};
 
-/// The largest file that is read, in bytes: a filled form has a quarter of a megabyte, and some megabytes with the fonts of a system in it.
+/// The largest file that is read, in bytes: a filled form has a quarter of a megabyte, and a few megabytes with embedded fonts.
 pub(super) const MOST_BYTES: usize = 16 * 1024 * 1024;
-/// The most objects that a file may tell of.
+/// The most objects of a file.
 const MOST_ENTRIES: usize = 200_000;
-/// The most tables of objects: each save adds one.
+/// The most cross-reference sections: each save adds one.
 const MOST_SECTIONS: usize = 500;
 /// The longest text of an object that is no stream, in bytes.
 const LONGEST: usize = 512 * 1024;
 /// The most bytes to which one stream unpacks.
 const MOST_UNPACKED: usize = 4 * 1024 * 1024;
-/// What may be read in all, in bytes of memory.
+/// The most that is read in all, in bytes of memory.
 const MOST_READ: usize = 64 * 1024 * 1024;
-/// What an object takes in memory beside its text.
+/// Memory of an object without its text, in bytes.
 const OBJECT: usize = 128;
 
 /// Why a file gives no objects.
@@ -34,19 +35,25 @@ pub(super) enum Fault {
     TooLarge,
 }
 
-/// A file of which objects can be asked.
+impl From<TryFromIntError> for Fault {
+    fn from(_: TryFromIntError) -> Self {
+        Self::Damaged
+    }
+}
+
+/// A PDF whose objects can be looked up.
 pub(super) struct PdfFile<'a> {
-    /// From where it says that it is a PDF.
+    /// From the `%PDF-` mark on.
     bytes: &'a [u8],
     places: BTreeMap<u32, Place>,
     trailer: Dictionary,
-    /// Reads the file with what may stand elsewhere in it: numbers, which tell how long a stream is. Nothing else, so that no reference
-    /// leads on to another one.
+    /// Reads the file, and follows only references to numbers, which give the length of a stream: no reference leads to another
+    /// one.
     reader: Reader<'a>,
     encryption: Option<EncryptionState>,
     known: BTreeMap<ObjectId, Option<Rc<Object>>>,
     containers: BTreeMap<u32, Rc<Container>>,
-    /// What may still be read.
+    /// What may still be read, in bytes of memory.
     left: usize,
 }
 
@@ -58,10 +65,10 @@ enum Place {
     In { container: u32 },
 }
 
-/// Objects that are packed together.
+/// An object stream.
 struct Container {
     content: Vec<u8>,
-    /// Where each begins and ends.
+    /// Where each object begins and ends, by its number.
     ranges: BTreeMap<u32, (usize, usize)>,
 }
 
@@ -71,7 +78,7 @@ impl<'a> PdfFile<'a> {
     /// # Errors
     /// When it is no PDF, too large, damaged or has a password.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        /// Some mail programs put something in front of a file.
+        /// Bytes from the beginning that are searched: some mail programs put something in front.
         const IN_FRONT: usize = 8 * 1024;
         let start = find(&bytes[..bytes.len().min(IN_FRONT)], b"%PDF-").ok_or(Fault::NotPdf)?;
         if bytes.len() > MOST_BYTES {
@@ -94,7 +101,7 @@ impl<'a> PdfFile<'a> {
         Ok(file)
     }
 
-    /// The catalog: all that the file has hangs below it.
+    /// The document catalog, the root of all objects.
     pub(super) fn catalog(&mut self) -> Result<Rc<Object>, Fault> {
         let root = self.trailer.get(b"Root").cloned().ok().ok_or(Fault::Damaged)?;
         let catalog = self.resolved(&root)?;
@@ -180,15 +187,14 @@ impl<'a> PdfFile<'a> {
     }
 
     fn container(&mut self, number: u32) -> Result<Container, Fault> {
-        // One that is packed itself would need another one.
+        // An object stream cannot itself be in an object stream.
         if !matches!(self.places.get(&number), Some(Place::At { .. })) {
             return Err(Fault::Damaged);
         }
         let object = self.object((number, 0))?.ok_or(Fault::Damaged)?;
         let stream = object.as_stream().ok().ok_or(Fault::Damaged)?;
         let content = self.unpacked(stream)?.ok_or(Fault::Damaged)?;
-        let first = stream.dict.get(b"First").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
-        let first = first.ok_or(Fault::Damaged)?;
+        let first = size(&stream.dict, b"First").ok_or(Fault::Damaged)?;
         let head = content.get(..first).ok_or(Fault::Damaged)?;
         let head = std::str::from_utf8(head).ok().ok_or(Fault::Damaged)?;
         let numbers: Vec<u32> = head.split_ascii_whitespace().map_while(|number| number.parse().ok()).collect();
@@ -200,7 +206,7 @@ impl<'a> PdfFile<'a> {
         Ok(Container { content, ranges })
     }
 
-    /// What a stream holds; `None` where it is packed in a way that forms do not use.
+    /// The decoded content of a stream; `None` where its filters are not used by forms.
     ///
     /// # Errors
     /// When it is too large.
@@ -219,7 +225,7 @@ impl<'a> PdfFile<'a> {
         Ok(())
     }
 
-    /// Reads the tables that say where objects stand, the newest first: what it says holds.
+    /// Reads the cross-reference sections, the newest first: its entries take precedence.
     fn read_tables(&mut self) -> Result<(), Fault> {
         let mut next = Some(last_table(self.bytes).ok_or(Fault::Damaged)?);
         let mut seen = BTreeSet::new();
@@ -231,7 +237,7 @@ impl<'a> PdfFile<'a> {
                 return Err(Fault::TooLarge);
             }
             let trailer = self.read_table(offset)?;
-            next = trailer.get(b"Prev").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
+            next = size(&trailer, b"Prev");
             if self.trailer.is_empty() {
                 self.trailer = trailer;
             }
@@ -250,10 +256,10 @@ impl<'a> PdfFile<'a> {
                 let (Some(offset), Some(generation), Some(kind)) = (words.number(), words.number(), words.next()) else {
                     return Err(Fault::Damaged);
                 };
-                let number = u32::try_from(number).ok().ok_or(Fault::Damaged)?;
+                let number = u32::try_from(number)?;
                 match kind {
                     b"n" => {
-                        let generation = u16::try_from(generation).ok().ok_or(Fault::Damaged)?;
+                        let generation = u16::try_from(generation)?;
                         self.place(number, Place::At { offset, generation })?;
                     }
                     b"f" => free.push(number),
@@ -268,8 +274,8 @@ impl<'a> PdfFile<'a> {
             return Err(Fault::Damaged);
         }
         let Object::Dictionary(trailer) = parse_text(words.0)? else { return Err(Fault::Damaged) };
-        // What old programs take for free may stand in a table for new ones.
-        if let Some(at) = trailer.get(b"XRefStm").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok()) {
+        // Hybrid files list objects as free that are in a cross-reference stream.
+        if let Some(at) = size(&trailer, b"XRefStm") {
             self.read_table_stream(at)?;
         }
         for number in free {
@@ -281,7 +287,7 @@ impl<'a> PdfFile<'a> {
     fn read_table_stream(&mut self, offset: usize) -> Result<Dictionary, Fault> {
         let mut words = Words(self.bytes.get(offset..).ok_or(Fault::Damaged)?);
         let (Some(number), Some(generation)) = (words.number(), words.number()) else { return Err(Fault::Damaged) };
-        let id = (u32::try_from(number).ok().ok_or(Fault::Damaged)?, u16::try_from(generation).ok().ok_or(Fault::Damaged)?);
+        let id = (u32::try_from(number)?, u16::try_from(generation)?);
         let Object::Stream(stream) = self.read_at(id, offset)? else { return Err(Fault::Damaged) };
         let content = self.unpacked(&stream)?.ok_or(Fault::Damaged)?;
         let numbers = |key: &[u8]| -> Option<Vec<usize>> {
@@ -290,8 +296,7 @@ impl<'a> PdfFile<'a> {
         };
         let widths = numbers(b"W").filter(|widths| widths.len() >= 3 && widths.iter().all(|width| *width <= 8));
         let [kinds, seconds, thirds] = widths.and_then(|widths| widths.first_chunk().copied()).ok_or(Fault::Damaged)?;
-        let size = stream.dict.get(b"Size").and_then(Object::as_i64).ok().and_then(|size| usize::try_from(size).ok());
-        let index = numbers(b"Index").unwrap_or_else(|| vec![0, size.unwrap_or_default()]);
+        let index = numbers(b"Index").unwrap_or_else(|| vec![0, size(&stream.dict, b"Size").unwrap_or_default()]);
         let mut rows = content.chunks_exact((kinds + seconds + thirds).max(1));
         for part in index.chunks_exact(2) {
             for number in part[0]..part[0].saturating_add(part[1]) {
@@ -303,14 +308,11 @@ impl<'a> PdfFile<'a> {
                 let (second, third) = (value(kinds, seconds), value(kinds + seconds, thirds));
                 let place = match kind {
                     0 => Place::Free,
-                    1 => Place::At {
-                        offset: usize::try_from(second).ok().ok_or(Fault::Damaged)?,
-                        generation: u16::try_from(third).ok().ok_or(Fault::Damaged)?,
-                    },
-                    2 => Place::In { container: u32::try_from(second).ok().ok_or(Fault::Damaged)? },
+                    1 => Place::At { offset: usize::try_from(second)?, generation: u16::try_from(third)? },
+                    2 => Place::In { container: u32::try_from(second)? },
                     _ => continue,
                 };
-                self.place(u32::try_from(number).ok().ok_or(Fault::Damaged)?, place)?;
+                self.place(u32::try_from(number)?, place)?;
             }
         }
         Ok(stream.dict)
@@ -321,7 +323,7 @@ impl<'a> PdfFile<'a> {
         if self.places.len() > MOST_ENTRIES { Err(Fault::TooLarge) } else { Ok(()) }
     }
 
-    /// Lets the reader know which objects are numbers.
+    /// Registers the objects that are numbers with the reader.
     fn note_numbers(&mut self) {
         for (number, place) in &self.places {
             let Place::At { offset, generation } = *place else { continue };
@@ -335,7 +337,7 @@ impl<'a> PdfFile<'a> {
         }
     }
 
-    /// Gets ready to read a file that is encrypted with an empty password, as files with restrictions are.
+    /// Prepares decryption with an empty password, as files with restrictions have.
     fn decrypt(&mut self) -> Result<(), Fault> {
         let Ok(encrypt) = self.trailer.get(b"Encrypt").cloned() else { return Ok(()) };
         let id = encrypt.as_reference().unwrap_or((u32::MAX, 0));
@@ -350,6 +352,11 @@ impl<'a> PdfFile<'a> {
     }
 }
 
+/// A number in a dictionary that is a size or an offset.
+fn size(dictionary: &Dictionary, key: &[u8]) -> Option<usize> {
+    dictionary.get(key).and_then(Object::as_i64).ok().and_then(|number| usize::try_from(number).ok())
+}
+
 fn reader(bytes: &[u8]) -> Reader<'_> {
     Reader {
         buffer: bytes,
@@ -362,7 +369,7 @@ fn reader(bytes: &[u8]) -> Reader<'_> {
     }
 }
 
-/// The object with this id that stands at this place.
+/// The object with this id at this offset.
 fn parse(reader: &mut Reader<'_>, id: ObjectId, offset: usize) -> Option<Object> {
     let entry = XrefEntry::Normal { offset: u32::try_from(offset).ok()?, generation: id.1 };
     let entries = &mut reader.document.reference_table.entries;
@@ -376,19 +383,19 @@ fn parse(reader: &mut Reader<'_>, id: ObjectId, offset: usize) -> Option<Object>
     object
 }
 
-/// The object with which a text begins.
+/// The object at the beginning of a text.
 fn parse_text(text: &[u8]) -> Result<Object, Fault> {
     const HEAD: &[u8] = b"1 0 obj\n";
     let mut whole = HEAD.to_vec();
     whole.extend_from_slice(&text[..text.len().min(LONGEST)]);
-    // So that what ends a number ends the last one as well.
+    // A number needs a delimiter after it.
     whole.extend_from_slice(b"\nendobj\n");
     parse(&mut reader(&whole), (1, 0), 0).ok_or(if text.len() > LONGEST { Fault::TooLarge } else { Fault::Damaged })
 }
 
-/// A stream that can be unpacked without harm: it is packed at most once, in the way of forms, and the shape of its rows is one that fits.
+/// A stream that is safe to decode: with at most one filter, Flate, and with predictor parameters within bounds.
 fn plain(stream: &Stream) -> Option<Stream> {
-    /// No table of objects has longer rows.
+    /// The longest row of a predictor, in columns.
     const LONGEST_ROW: i64 = 1024;
     let filters = match stream.dict.get(b"Filter") {
         Ok(_) => stream.filters().ok()?,
@@ -419,7 +426,7 @@ fn plain(stream: &Stream) -> Option<Stream> {
     Some(plain)
 }
 
-/// What an object takes in memory, about, in bytes.
+/// Memory of an object, in bytes, estimated.
 fn weight(object: &Object) -> usize {
     match object {
         Object::String(text, _) | Object::Name(text) => OBJECT + text.len(),
@@ -434,9 +441,9 @@ fn weight_of_entries(dictionary: &Dictionary) -> usize {
     OBJECT + dictionary.iter().map(|(key, value)| OBJECT + key.len() + weight(value)).sum::<usize>()
 }
 
-/// Where the newest table of objects stands.
+/// Offset of the newest cross-reference section.
 fn last_table(bytes: &[u8]) -> Option<usize> {
-    /// Some programs leave something behind a file.
+    /// Bytes from the end that are searched: some programs append something.
     const BEHIND: usize = 64 * 1024;
     let end = &bytes[bytes.len().saturating_sub(BEHIND)..];
     let at = end.windows(b"startxref".len()).rposition(|window| window == b"startxref")?;
@@ -447,12 +454,12 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|window| window == what)
 }
 
-/// Words between white space.
+/// Words separated by white space.
 struct Words<'a>(&'a [u8]);
 
 impl<'a> Words<'a> {
     fn peek(&self) -> Option<&'a [u8]> {
-        /// Longer ones are none.
+        /// Longest word, in bytes.
         const MOST: usize = 32;
         let text = self.0.trim_ascii_start();
         let text = &text[..text.len().min(MOST)];

@@ -25,7 +25,7 @@ pub(super) fn repeated_key(text: &str) -> Option<Flaw> {
                 let Some((key, keys)) = key.zip(open.last_mut()) else { continue };
                 let name: String = ron::from_str(&text[key.start..key.end]).ok()?;
                 if !keys.insert(name.clone()) {
-                    // Behind the quotation mark.
+                    // After the quotation mark.
                     let (line, column) = line_and_column(text, key.start + 1);
                     return Some(Flaw { line: Some(line), column: Some(column), kind: FlawKind::RepeatedKey(name) });
                 }

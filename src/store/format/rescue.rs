@@ -1,8 +1,8 @@
-//! What can still be had from a damaged file.
+//! Rescues what can still be read from a damaged file.
 //!
-//! Where the brackets of the text still match, the values that cannot be read are left out, the smallest that will do.
-//! Else everything that stood complete before the damage is read: the beginning of the text is closed as if nothing had
-//! followed. Where the innermost value is too incomplete for that, it is left out, and then the one around it.
+//! Where the brackets of the text match, the smallest values that cannot be read are left out. Otherwise everything that is
+//! complete before the damage is read: the brackets that are open there are closed. Where the innermost value is too
+//! incomplete for that, it is left out, and then the one around it.
 
 use super::frames::{Frame, open_frames, tokens_of_value};
 use super::head::{self, Mended};
@@ -13,7 +13,7 @@ use super::tokens::TokenKind;
 use crate::model::Dossier;
 use crate::store::{Remark, StoreErrorKind};
 
-/// What was had from a damaged file.
+/// What was rescued from a damaged file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rescued {
     /// Everything that could be read, as a dossier that opens.
@@ -22,11 +22,11 @@ pub struct Rescued {
     pub left_out: Vec<usize>,
     /// The last line, from 1, of which something was read; `None` when the file was read to its end.
     pub last_line: Option<usize>,
-    /// What stood behind that line, or may have: in the order of the file. Empty when the file was read to its end.
+    /// What is missing after that line, or may be, in the order of the file. Empty when the file was read to its end.
     pub missing: Vec<FilePart>,
     /// How many letters were unreadable, and are now shown as `�`.
     pub unreadable_letters: usize,
-    /// What was odd about the head of the file, or stood behind the dossier.
+    /// What was odd about the head of the file, or followed the dossier.
     pub remarks: Vec<Remark>,
 }
 
@@ -82,16 +82,16 @@ const OF_MEASUREMENT: [(&str, FilePart); 8] = [
     ("adoption", FilePart::Adoption),
 ];
 
-/// The most values that are left out of a file: with more, the damage is no slip of the pen.
+/// The most values that are left out of a file. With more, the damage is no typing error.
 const MOST_LEFT_OUT: usize = 20;
 
 /// The most bytes that are parsed in all attempts together, so that a large file does not take long.
 const MOST_READ: usize = 8 * 1024 * 1024;
 
-/// No dossier has brackets within brackets as deep as this.
+/// No dossier is nested this deep.
 const DEEPEST: usize = 32;
 
-/// What can be had from the bytes of a file that could not be read; `None` when that is nothing.
+/// What can be read from the bytes of a damaged file; `None` when that is nothing.
 pub fn rescue(bytes: &[u8]) -> Option<Rescued> {
     let decoded = decoded(bytes);
     let Mended { text, remarks } = head::mended(&decoded.text, &Outline::of(&decoded.text));
@@ -118,7 +118,7 @@ impl Rescued {
     }
 }
 
-/// The whole, but for the values that cannot be read; `None` where no such values make it readable.
+/// The whole dossier without the values that cannot be read; `None` where leaving out values does not make it readable.
 fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
     let values = values(text)?;
     let mut attempts = (MOST_READ / text.len().max(1)).clamp(4, 60);
@@ -140,7 +140,7 @@ fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
                     return Some(Rescued { left_out, ..Rescued::of(parsed.dossier) });
                 }
                 Err(later) => {
-                    // One that brings the reader further was one of several.
+                    // Where the reader gets further, this was one of several.
                     if let Some(place) = place_of(&tried, &later).filter(|place| *place > fault) {
                         next = Some((tried, place, line));
                         break;
@@ -156,7 +156,7 @@ fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
     None
 }
 
-/// Something that can be left out of a text: a value with its name, and the comma behind it.
+/// Something that can be left out of a text: a value with its name and the comma after it.
 struct Value {
     start: usize,
     end: usize,
@@ -165,7 +165,7 @@ struct Value {
 /// Everything that can be left out; `None` when the brackets do not match.
 fn values(text: &str) -> Option<Vec<Value>> {
     let mut values = Vec::new();
-    // Where what is being read began, in each bracket that is open.
+    // Where the current value began, for each open bracket.
     let mut begun: Vec<(u8, Option<usize>)> = vec![(0, None)];
     let mut end = 0;
     for token in tokens_of_value(text) {
@@ -195,7 +195,7 @@ fn values(text: &str) -> Option<Vec<Value>> {
     (begun.len() == 1 && is_read_to_its_end).then_some(values)
 }
 
-/// The text with space where the value stood, so that everything else keeps its place.
+/// The text with the value blanked out, so that everything else keeps its place.
 fn blanked(text: &str, value: &Value) -> String {
     let blank = text[value.start..value.end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
     text[..value.start].chars().chain(blank).chain(text[value.end..].chars()).collect()
@@ -205,7 +205,7 @@ fn line_end(text: &str, line: usize) -> usize {
     text.split_inclusive('\n').take(line).map(str::len).sum()
 }
 
-/// Everything that stood complete before the damage.
+/// Everything that is complete before the damage.
 fn beginning(text: &str, fault: usize) -> Option<Rescued> {
     let mut candidates: Vec<(Vec<Frame<'_>>, usize)> = Vec::new();
     // A file that was cut off can be read to its end; another one to its fault.
@@ -279,10 +279,10 @@ fn in_group(fields: &[(&str, &str)]) -> String {
     format!("({})", fields.join(", "))
 }
 
-/// The parts that come behind what was read.
+/// The parts that come after what was read.
 fn missing(frames: &[Frame<'_>]) -> Vec<FilePart> {
     let behind = |frame: Option<&Frame<'_>>, parts: &[(&str, FilePart)]| -> Vec<FilePart> {
-        // Before requests became a list there was one text.
+        // Before requests were a list, there was one text.
         let is_named = |found: &str, name: &str| found == name || (found == "request" && name == "asks");
         let is_complete =
             |(name, _): &(&str, FilePart)| frame.is_some_and(|frame| frame.complete.iter().any(|it| is_named(it, name)));

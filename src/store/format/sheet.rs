@@ -1,21 +1,16 @@
 //! An invulblad as text: `(schema: 1, invulblad: (…))`, with the schema of dossiers.
 
-use std::cell::Cell;
-use std::fmt;
+use serde::Serialize;
+use serde::de::MapAccess;
 
-use ron::de::SpannedError;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-
-use super::migrate::SCHEMA;
+use super::migrate::{Enclosed, Progress, Reader, SCHEMA};
 use super::outline::Outline;
-use super::parse::{self, SHEET, is_at_cut, is_empty, no_date, options};
+use super::parse::{self, SHEET, enclosed, is_empty};
 use super::repeats::repeated_key;
 use super::text::{decoded, line_and_column};
 use super::tokens::MAX_VALUES;
-use super::write::laid_out;
+use super::write::{checked, laid_out};
 use crate::model::{Filled, SheetFile};
-use crate::store::disk::read;
 use crate::store::{Flaw, FlawKind, StoreErrorKind};
 
 /// Whether these bytes are meant to be an invulblad, sound or not.
@@ -27,7 +22,7 @@ pub(crate) fn is_sheet(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// As [`parse_with_remarks`](super::parse::parse_with_remarks), but [`NotASheet`](StoreErrorKind::NotASheet) for anything else.
-/// Nothing is mended: whoever filled it in has it still.
+/// Nothing is repaired: whoever filled it in still has the original.
 pub fn parse_sheet(bytes: &[u8]) -> Result<SheetFile, StoreErrorKind> {
     let decoded = decoded(bytes);
     let text = &*decoded.text;
@@ -46,21 +41,8 @@ pub fn parse_sheet(bytes: &[u8]) -> Result<SheetFile, StoreErrorKind> {
         let code = ron::Error::Message("het is een dossier".to_owned());
         return Err(StoreErrorKind::NotASheet { line: 1, column: 1, code: Box::new(code) });
     }
-    let schema = Cell::new(None);
-    let is_named = Cell::new(false);
-    let wrong = |error: SpannedError| {
-        let (line, column) = (error.span.start.line, error.span.start.col);
-        match schema.get() {
-            Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
-            Some(_) if is_named.get() => match no_date(text, &error) {
-                Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
-                None if is_at_cut(text, &error) => StoreErrorKind::Syntax { line, column, code: Box::new(ron::Error::Eof) },
-                None => StoreErrorKind::Syntax { line, column, code: Box::new(error.code) },
-            },
-            _ => StoreErrorKind::NotASheet { line, column, code: Box::new(error.code) },
-        }
-    };
-    let file = options().from_str_seed(text, Envelope { schema: &schema, is_named: &is_named }).map_err(wrong)?;
+    let stranger = |line, column, code| StoreErrorKind::NotASheet { line, column, code };
+    let file = enclosed(text, Progress::Name(0), stranger)?;
     let flaws: Vec<Flaw> = repeated_key(text).into_iter().chain(empty_ids(&file, text)).collect();
     if flaws.is_empty() { Ok(file) } else { Err(StoreErrorKind::Invalid(flaws)) }
 }
@@ -70,17 +52,7 @@ pub fn parse_sheet(bytes: &[u8]) -> Result<SheetFile, StoreErrorKind> {
 /// # Errors
 /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen).
 pub(crate) fn checked_sheet_text(file: &SheetFile) -> Result<String, StoreErrorKind> {
-    let text = sheet_text(file);
-    let refused = |why| Err(StoreErrorKind::WouldNotOpen(Box::new(why)));
-    let bytes = text.len() as u64;
-    if bytes > read::MOST_WRITTEN {
-        return refused(StoreErrorKind::TooLarge { bytes, limit: read::MOST_WRITTEN });
-    }
-    match parse_sheet(text.as_bytes()) {
-        Ok(read) if read == *file => Ok(text),
-        Ok(_) => refused(StoreErrorKind::Altered),
-        Err(why) => refused(why),
-    }
+    checked(file, sheet_text(file), |text| parse_sheet(text.as_bytes()))
 }
 
 /// The text of an invulblad's file, in the layout of a dossier's.
@@ -113,49 +85,11 @@ fn empty_ids(file: &SheetFile, text: &str) -> Vec<Flaw> {
     empty.map(flaw).into_iter().collect()
 }
 
-/// Reads the schema first, notes it, and lets it decide how the rest is read.
-struct Envelope<'a> {
-    schema: &'a Cell<Option<u32>>,
-    /// Whether what follows is called an invulblad.
-    is_named: &'a Cell<bool>,
-}
+impl Enclosed for SheetFile {
+    const FIELDS: &'static [&'static str; 2] = &["schema", SHEET];
+    const EXPECTED: &'static str = "een invulblad van Wijkpeil";
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Field {
-    Schema,
-    Invulblad,
-}
-
-impl<'de> DeserializeSeed<'de> for Envelope<'_> {
-    type Value = SheetFile;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<SheetFile, D::Error> {
-        deserializer.deserialize_struct("Wijkpeil", &["schema", SHEET], self)
-    }
-}
-
-impl<'de> Visitor<'de> for Envelope<'_> {
-    type Value = SheetFile;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("een invulblad van Wijkpeil")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SheetFile, A::Error> {
-        let Some(Field::Schema) = map.next_key()? else { return Err(A::Error::missing_field("schema")) };
-        let schema: u32 = map.next_value()?;
-        self.schema.set(Some(schema));
-        if schema != SCHEMA {
-            return Err(A::Error::custom(format_args!("schema {schema} bestaat niet")));
-        }
-        let Some(Field::Invulblad) = map.next_key()? else { return Err(A::Error::missing_field(SHEET)) };
-        self.is_named.set(true);
-        let file = map.next_value()?;
-        match map.next_key()? {
-            None => Ok(file),
-            Some(Field::Schema) => Err(A::Error::duplicate_field("schema")),
-            Some(Field::Invulblad) => Err(A::Error::duplicate_field(SHEET)),
-        }
+    fn reader<'de, A: MapAccess<'de>>(schema: u32) -> Option<Reader<A, Self, A::Error>> {
+        (schema == SCHEMA).then_some(MapAccess::next_value)
     }
 }

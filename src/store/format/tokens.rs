@@ -25,7 +25,7 @@ pub(crate) enum TokenKind {
     Word,
 }
 
-/// What a byte is where a token begins or goes on; most of a file is looked at by these alone, several times.
+/// The class of a byte. Most of a file is scanned by these alone, several times.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Byte {
     Space,
@@ -77,7 +77,7 @@ impl<'a> Tokens<'a> {
         rest.windows(needle.len()).position(|window| window == needle).map(|found| from + found + needle.len())
     }
 
-    /// Behind the comment that begins here.
+    /// Where the comment ends that begins here.
     fn after_comment(&self) -> Option<usize> {
         if self.rest().starts_with(b"//") {
             return self.after(self.at, b"\n");
@@ -94,7 +94,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Behind the text of which the first quotation mark stands at `quote`.
+    /// Where the text ends whose opening quotation mark is at `quote`.
     fn after_text(&self, quote: usize) -> Option<usize> {
         let mut at = quote + 1;
         loop {
@@ -115,7 +115,7 @@ impl<'a> Tokens<'a> {
         is_raw.then_some((prefix + hashes + 1, hashes))
     }
 
-    /// Behind the raw text that begins here with so many bytes.
+    /// Where the raw text ends whose opening, of `beginning` bytes and with this many hashes, is here.
     fn after_raw_text(&self, beginning: usize, hashes: usize) -> Option<usize> {
         self.after(self.at + beginning, &[&b"\""[..], &b"#".repeat(hashes)].concat())
     }

@@ -24,17 +24,29 @@ pub const DOSSIER_ROOM: u64 = 12 * 1024 * 1024;
 /// # Errors
 /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen).
 pub(crate) fn checked_text(dossier: &Dossier) -> Result<String, StoreErrorKind> {
-    let text = dossier_text(dossier);
-    let refused = |why| Err(StoreErrorKind::WouldNotOpen(Box::new(why)));
+    checked(dossier, dossier_text(dossier), read_back)
+}
+
+/// The text that was written for a value, after `read` gave the same value back.
+///
+/// # Errors
+/// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen).
+pub(super) fn checked<T: PartialEq>(
+    value: &T,
+    text: String,
+    read: impl FnOnce(&str) -> Result<T, StoreErrorKind>,
+) -> Result<String, StoreErrorKind> {
     let bytes = text.len() as u64;
-    if bytes > read::MOST_WRITTEN {
-        return refused(StoreErrorKind::TooLarge { bytes, limit: read::MOST_WRITTEN });
-    }
-    match read_back(&text) {
-        Ok(read) if read == *dossier => Ok(text),
-        Ok(_) => refused(StoreErrorKind::Altered),
-        Err(why) => refused(why),
-    }
+    let refusal = if bytes > read::MOST_WRITTEN {
+        StoreErrorKind::TooLarge { bytes, limit: read::MOST_WRITTEN }
+    } else {
+        match read(&text) {
+            Ok(same) if same == *value => return Ok(text),
+            Ok(_) => StoreErrorKind::Altered,
+            Err(why) => why,
+        }
+    };
+    Err(StoreErrorKind::WouldNotOpen(Box::new(refusal)))
 }
 
 /// Reads what was just made of a dossier. Its keys come from maps, so none is looked for that repeats, which would take as

@@ -2,7 +2,7 @@
 //! folder, beside what was read of the folders. Visits are told by ids alone, so that nothing of a protected dossier can be read
 //! here.
 //!
-//! It is a convenience. When it is damaged or cannot be read, the user picks a folder and the visits anew.
+//! It is a convenience. When it is damaged or cannot be read, the user picks a folder and the visits again.
 
 use std::path::{Path, PathBuf};
 
@@ -16,9 +16,9 @@ use crate::store::{StoreError, scan_folder};
 
 /// In bytes: more than all that is kept can take.
 const LIMIT: u64 = 4 * 1024 * 1024;
-/// Of so many folders the visits are kept, the latest ones.
+/// Most folders whose visits are kept, the latest ones.
 const MOST_FOLDERS: usize = 20;
-/// So many visits of one folder are kept.
+/// Most visits that are kept of one folder.
 const MOST_VISITS: usize = 1_000;
 
 const FILE: &str = "map.ron";

@@ -34,8 +34,8 @@ impl SafetyCopy {
         &self.kept
     }
 
-    /// Goes on as `next`: the dossier got another name, or an id of its own. What was kept comes along; where it cannot be
-    /// moved it stays where it was.
+    /// Becomes `next`: the dossier got another name, or an id of its own. What was kept is moved; where that fails it stays
+    /// where it was.
     pub fn go_on_as(&mut self, next: Self) {
         drop(self.kept.move_to(&next.kept));
         *self = next;
@@ -67,7 +67,7 @@ impl SafetyCopy {
         Backups::of(&self.kept).keep(bytes, now)
     }
 
-    /// Brings the earlier versions and the copy behind the passphrase of the file, or before it, from behind another. Those
+    /// Re-encrypts the earlier versions and the copy from another passphrase to that of the file, or decrypts them. Those
     /// that cannot be replaced are removed where they would stay readable.
     ///
     /// # Errors

@@ -39,7 +39,7 @@ impl CrashMark {
     }
 }
 
-/// Of a place in the source its end tells most; so many characters.
+/// Characters of a place in the source that are kept, from its end.
 const LONGEST_PLACE: usize = 120;
 
 /// Leaves the mark.
@@ -55,13 +55,13 @@ pub fn find(folder: &Path) -> Option<CrashMark> {
     ron_file::load(&folder.join(FILE), LIMIT)
 }
 
-/// Takes the mark away, so that it is told once. What it says stays among the troubles.
+/// Removes and returns the mark, so that it is reported once. It stays among the troubles.
 pub fn take(folder: &Path) -> Option<CrashMark> {
     let mark = find(folder);
-    // Also one that is damaged: it would never tell anything.
+    // A damaged one too: it would stay for ever.
     drop(fs::remove_file(folder.join(FILE)));
     if let Some(mark) = &mark {
-        // It is told all the same.
+        // The mark itself is reported in any case.
         drop(troubles::add(folder, mark.trouble()));
     }
     mark

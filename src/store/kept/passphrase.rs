@@ -1,4 +1,4 @@
-//! What is kept of a dossier gets the passphrase of its file, or loses it as that does.
+//! Changes the passphrase of what is kept of a dossier along with that of its file.
 
 use std::fs;
 use std::io;
@@ -8,7 +8,7 @@ use crate::store::disk::atomic;
 use crate::store::disk::private::write_private;
 use crate::store::{DossierBytes, Overwrite, Passphrase, StoreError};
 
-/// Puts every dossier in a folder behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as
+/// Re-encrypts every dossier in a folder from `from` to `to`, or decrypts it. What `from` does not open stays as
 /// it is. Where it has to be protected and cannot be, it is removed: nothing may stay readable.
 ///
 /// # Errors

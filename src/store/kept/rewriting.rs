@@ -1,4 +1,4 @@
-//! Changing what is kept of a dossier, so that something that was removed from it is in no earlier version either.
+//! Changes all that is kept of a dossier, so that what was removed from it is in no earlier version either.
 
 use std::fs;
 use std::io;
@@ -10,10 +10,10 @@ use crate::store::disk::atomic;
 use crate::store::disk::private::write_private;
 use crate::store::{DossierBytes, Overwrite, Passphrase, StoreError};
 
-/// What came of changing what is kept.
+/// The result of changing what is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeptChanged {
-    /// How many earlier versions and copies are otherwise now.
+    /// How many earlier versions and copies were changed.
     pub rewritten: usize,
     /// How many could not be read, as they were damaged or had another passphrase, and were removed.
     pub removed: usize,

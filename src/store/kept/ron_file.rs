@@ -1,4 +1,4 @@
-//! A value of the program's own in a small file in the user's data folder.
+//! Small files of the program itself in the user's data folder, each with one value.
 
 use std::path::Path;
 

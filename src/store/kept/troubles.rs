@@ -1,6 +1,6 @@
 //! What went wrong lately, for a helpdesk: kinds of problems with their moments, and nothing that a team wrote.
 //!
-//! It is a convenience. When it is damaged or cannot be read, nothing is known of earlier troubles.
+//! It is a convenience. When it is damaged or cannot be read, earlier troubles are forgotten.
 
 use std::path::Path;
 
@@ -49,7 +49,7 @@ pub fn add(folder: &Path, trouble: Trouble) -> Result<(), StoreError> {
     ron_file::save(&folder.join(FILE), &list)
 }
 
-/// As [`add`], in a list that is at hand.
+/// As [`add`], in a list in memory.
 pub fn put_first(list: &mut Vec<Trouble>, trouble: Trouble) {
     if list.first().is_some_and(|last| last.code == trouble.code) {
         list.remove(0);

@@ -24,9 +24,9 @@ pub struct Backups {
 /// One earlier version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
-    /// Counts up with each version that is kept, so that the order does not hang on the clock.
+    /// Counts up with each version, so that the order does not depend on the clock.
     pub sequence: u64,
-    /// When it was kept, on the clock of that moment.
+    /// When it was kept, by the clock at that time.
     pub made: DateTime,
     /// Where it stands.
     pub path: PathBuf,
@@ -54,7 +54,7 @@ impl Backups {
         locked.map_or(Ok(None), Err)
     }
 
-    /// Puts every version behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as it is.
+    /// Re-encrypts every version from `from` to `to`, or decrypts it. What `from` does not open stays as it is.
     ///
     /// # Errors
     /// As [`passphrase::change`].
@@ -99,7 +99,7 @@ impl Backups {
         }
         let (same, others): (Vec<_>, Vec<_>) = list.iter().partition(holds_the_same);
         for backup in same.into_iter().chain(others.into_iter().skip(MOST_BACKUPS - 1)) {
-            // One too many is no harm.
+            // One version too many does no harm.
             drop(fs::remove_file(&backup.path));
         }
         Ok(())

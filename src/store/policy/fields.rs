@@ -1,4 +1,4 @@
-//! The fields of the settings file, each read by itself: damage in one leaves the others as they are.
+//! The fields of the settings file, each parsed on its own: damage in one does not affect the others.
 
 use std::path::PathBuf;
 
@@ -6,10 +6,10 @@ use crate::store::format::text::without_mark;
 use crate::store::format::tokens::{Token, TokenKind, Tokens};
 use crate::store::{ContentError, StoreErrorKind};
 
-/// So many letters may be wrong in the name of a field for it to be taken for a slip of the pen.
+/// Greatest edit distance at which an unknown field is taken for a misspelt one.
 const MOST_SLIPS: usize = 4;
 
-/// So many problems are told of; nobody reads more.
+/// Most problems that are reported; nobody reads more.
 const MOST_PROBLEMS: usize = 12;
 
 /// A field of the settings file.
@@ -69,11 +69,11 @@ pub enum PolicyProblemKind {
     NoEnd,
     /// Something stands here that is no field with a value.
     Misplaced,
-    /// There is no comma behind the value before this.
+    /// There is no comma after the previous value.
     NoComma,
     /// There is no field of this name.
     Unknown(String),
-    /// The field stands there already; the first one counts, of a passphrase the stricter one.
+    /// The field is repeated. The first one counts; of the passphrase rule, the stricter one.
     Repeated(PolicyField),
     /// The value is no text between quotation marks.
     NoText(PolicyField),
@@ -159,14 +159,14 @@ impl Entry<'_> {
     }
 }
 
-/// What stands before the first `%NAME%`, the name, and what stands behind it.
+/// What stands before the first `%NAME%`, the name, and what follows it.
 fn variable_in(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('%')?;
     let (name, behind) = rest.split_once('%')?;
     Some((before, name, behind))
 }
 
-/// Whether there is so much wrong with a file that not all of it is told.
+/// Whether a file has more problems than are reported.
 pub(super) fn are_cut_off(problems: &[PolicyProblem]) -> bool {
     problems.len() >= MOST_PROBLEMS
 }
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         entries
     }
 
-    /// The field of this name; behind its colon stands the value.
+    /// The field with this name; its value follows the colon.
     fn entry(&mut self, name: Token) -> Option<Entry<'a>> {
         let text = &self.text[name.start..name.end];
         let field = PolicyField::ALL.into_iter().find(|field| field.name() == text);
@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
         field.map(|field| Entry { field, line: self.line(name.start), value: &self.text[value.start..value.end] })
     }
 
-    /// Tells of what is no field, and goes on behind the next comma.
+    /// Reports something that is no field, and continues after the next comma.
     fn pass_over(&mut self, token: Token) {
         self.tell(token.start, PolicyProblemKind::Misplaced);
         let mut depth = usize::from(matches!(token.kind, TokenKind::Open { .. }));

@@ -1,4 +1,4 @@
-//! Files that open with a passphrase only: in the `age` format, so that other programs can open them too.
+//! Encryption with a passphrase in the `age` format, so that other programs can open the files too.
 
 use std::io::{self, Read as _, Write as _};
 use std::iter;
@@ -9,10 +9,10 @@ use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt};
 
 use super::passphrase::Passphrase;
 
-/// Each file of this format begins so, whatever it was protected with.
+/// The beginning of every file of this format, for any kind of recipient.
 const BEGINNING: &[u8] = b"age-encryption.org/";
 
-/// The scrypt work factor, as a power of two: some third of a second and 64 MB for each attempt, right or wrong.
+/// The scrypt work factor, as a power of two: a third of a second and 64 MB for each attempt, right or wrong.
 const SCRYPT_LOG_N: u8 = 16;
 
 /// The highest work factor that is accepted of a file: twice the time and memory of our own.
@@ -30,7 +30,7 @@ const TAG: usize = 16;
 /// Bytes of the nonce between the header and the content.
 const NONCE: usize = 16;
 
-/// Why a protected file does not open, told apart as far as the format lets us.
+/// Why a protected file does not open, as far as the format can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProtectionFault {
     /// It is protected, and no passphrase was given.
@@ -103,7 +103,7 @@ fn unprotect_with(bytes: &[u8], passphrase: &SecretString) -> Result<Zeroizing<V
     }
 }
 
-/// The chunks behind the header. Only the end of the header is looked for, within [`LONGEST_HEADER`].
+/// The chunks after the header. Only the end of the header is searched, within [`LONGEST_HEADER`].
 fn content_of(bytes: &[u8]) -> Result<&[u8], ProtectionFault> {
     let within = &bytes[..bytes.len().min(LONGEST_HEADER)];
     let Some(last_line) = within.windows(LAST_LINE.len()).position(|window| window == LAST_LINE) else {

@@ -1,9 +1,9 @@
-//! A dossier read without reading again what was read before: the content that an adopted measurement keeps is as large as all
-//! the rest of a file, and the same text in many files.
+//! Reads dossiers without parsing the same content again: that of an adopted measurement takes half of a file, and is the same
+//! text in many files.
 //!
-//! Such a content is recognised by its whole text, from its opening bracket to the one that closes it. Tokens depend on nothing
-//! that comes behind them, so where the same text stands again it is the same value and ends in the same place. Whatever is not
-//! as expected is left to the usual reader, which also says what is wrong and where.
+//! A content is recognised by its whole text, from its opening bracket to the closing one. Tokens do not depend on what follows
+//! them, so the same text is the same value and ends in the same place. Whatever is not as expected is left to the usual reader,
+//! which also reports what is wrong and where.
 
 use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -18,13 +18,13 @@ use crate::store::format::parse::{Parsed, parse_text, parse_with_remarks};
 use crate::store::format::text::has_lone_return;
 use crate::store::format::tokens::{MAX_VALUES, TokenKind, Tokens};
 
-/// So many different contents are remembered; others are read each time.
+/// Most contents that are remembered; others are parsed each time.
 const MOST_KNOWN: usize = 32;
 
 /// Where the content of an adopted measurement stands in a file, by the names of the values around it.
 const AROUND: [&str; 7] = ["", "dossier", "measurements", "", "adoption", "snapshot", "setting"];
 
-/// Stands in the place of a known content while the rest is read.
+/// Replaces a known content while the rest is parsed.
 const NOTHING: &str = "(edition:(id:\"\",title:\"\"),building_blocks:[],preconditions:[],ratings:(in_order:\"\",partly:\"\",\
                        not_in_order:\"\",unknown:\"\",not_applicable:\"\"),principles:[],starter_questions:[],interventions:[],\
                        sources:(documents:[],literature:[]))";
@@ -38,7 +38,7 @@ struct Known {
     catalogue: Arc<Catalogue>,
 }
 
-/// The contents that were met so far; shared by all that read.
+/// The contents that were found so far, shared by the threads.
 #[derive(Default)]
 pub(super) struct KnownContents(RwLock<Vec<Arc<Known>>>);
 
@@ -48,13 +48,13 @@ struct Found {
     known: Option<Arc<Known>>,
 }
 
-/// A text without the contents that are known, and without the space that means nothing: half of a file is that.
+/// A text without the known contents, and without insignificant white space, which is half of a file.
 struct Lean {
     text: String,
     contents: Vec<Arc<Known>>,
 }
 
-/// The bytes of a file that is not protected, looked at as far as telling it from other files needs.
+/// The bytes of a file that is not protected, scanned as far as its fingerprint needs.
 pub(super) struct Looked<'a> {
     bytes: &'a [u8],
     lean: Option<Lean>,
@@ -66,7 +66,7 @@ impl<'a> Looked<'a> {
         Self { bytes, lean }
     }
 
-    /// In hexadecimal; differs where what the files say differs.
+    /// In hexadecimal; equal only for files with the same content.
     pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         match &self.lean {
@@ -80,7 +80,7 @@ impl<'a> Looked<'a> {
         digest(&bytes)
     }
 
-    /// The dossier; the same as [`parse_with_remarks`] gives of all the bytes.
+    /// The dossier, the same as [`parse_with_remarks`] gives for all the bytes.
     ///
     /// # Errors
     /// As [`parse_with_remarks`].
@@ -154,9 +154,9 @@ fn is_value(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Open { .. } | TokenKind::Comma)
 }
 
-/// The text with nothing in the place of each content; `None` where one of them is not known, and where the brackets do not fit.
+/// The text with each content replaced by [`NOTHING`]; `None` where one is not known, or where the brackets do not match.
 fn lean(text: &str, known: &KnownContents) -> Option<Lean> {
-    // The usual reader takes those for the ends of lines, also within a text.
+    // The usual reader takes a lone carriage return for the end of a line, even within a string.
     if has_lone_return(text) {
         return None;
     }
@@ -166,10 +166,10 @@ fn lean(text: &str, known: &KnownContents) -> Option<Lean> {
     (values <= MAX_VALUES).then_some(Lean { text: lean, contents })
 }
 
-/// A text without the space that means nothing, token by token.
+/// A text without insignificant white space, built token by token.
 struct Squeezed {
     text: String,
-    /// Where the token before ends in the whole text, and what it is.
+    /// Where the previous token ends in the whole text, and its kind.
     before: (usize, TokenKind),
 }
 
@@ -178,7 +178,7 @@ impl Squeezed {
         Self { text: String::with_capacity(text.len().min(1 << 20)), before: (0, TokenKind::Comma) }
     }
 
-    /// Adds a token, with a space where leaving that out could make another token of it and the one before.
+    /// Adds a token, after a space where it would merge with the previous one otherwise.
     fn push(&mut self, kind: TokenKind, written: &str, place: Range<usize>) {
         let (end, before) = self.before;
         let is_apart = match before {
@@ -194,25 +194,25 @@ impl Squeezed {
     }
 }
 
-/// What the tokens of a text tell.
+/// The result of scanning the tokens of a text.
 struct Contents {
     /// The contents of adopted measurements, in order.
     found: Vec<Found>,
     /// How many values are outside of those that are known.
     values: usize,
-    /// The text with nothing in the place of those, and without the space that means nothing.
+    /// The text with those replaced by [`NOTHING`], and without insignificant white space.
     lean: String,
 }
 
-/// `None` where the brackets do not fit.
+/// `None` where the brackets do not match.
 fn contents(text: &str, known: &KnownContents) -> Option<Contents> {
     let mut found = Vec::new();
     let mut lean = Squeezed::of(text);
     let mut values = 0;
-    // The names of the values that are open, and what closes them.
+    // The names of the open values, and their closing brackets.
     let mut open: Vec<(&str, u8)> = Vec::new();
     let (mut word, mut name) = ("", "");
-    // A content that is not known, and how deep it stands.
+    // Start and depth of a content that is not known.
     let mut unknown: Option<(usize, usize)> = None;
     let mut base = 0;
     let mut tokens = Tokens::new(text);

@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(counts(&question, 5), [5, 2, 1]);
     }
 
-    /// Divides parts with so many questions, each of a height without lines, and gives how many stand on each page.
+    /// Checks how many questions come on each page, of parts with these numbers of questions, each of height `asked` without lines.
     fn check(parts: &[usize], asked: f32, expected: Option<&[usize]>) {
         let question = question(Vec::new());
         let parts = parts.iter().flat_map(|count| (0..*count).map(|at| (at == 0).then_some(0.0)));

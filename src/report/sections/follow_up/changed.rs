@@ -82,7 +82,7 @@ fn why_heading(counts: &ReasonCounts) -> String {
     }
 }
 
-/// Over which items the plot goes, and where the score over all of them is another one, of at most so many.
+/// How many items the plot covers, and up to `most` randvoorwaarden whose score over all items differs from the plotted one.
 fn all_items(context: &Context<'_>, earlier: &Earlier<'_>, most: usize) -> Option<Block> {
     let changes = &earlier.comparison.preconditions;
     let all: usize = changes.iter().map(|change| change.items.len()).sum();

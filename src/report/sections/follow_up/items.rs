@@ -137,7 +137,7 @@ impl<'a> Items<'a> {
     fn noted(&self, answer: &'a Answer) -> Vec<Fact> {
         let context = self.context;
         // Every field is named, so that none can be forgotten. What helps to decide stands among the aandachtspunten, and what
-        // changed behind a bar.
+        // changed after a bar.
         let Answer {
             rating,
             evidence: _,

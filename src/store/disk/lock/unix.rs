@@ -1,4 +1,4 @@
-//! Locks that the system keeps by the file itself.
+//! Advisory locks on the file itself.
 
 use std::fs::{self, File, TryLockError};
 use std::io;

@@ -1,4 +1,4 @@
-//! Locks by what a program lets others do with a file that it has open, as is usual on Windows: it holds on network disks too,
+//! Locks by the share mode of an open file, as is usual on Windows: it holds on network disks too,
 //! and the system takes the file away when the program ends, however it ends.
 
 use std::fs::{File, OpenOptions};
