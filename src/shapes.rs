@@ -21,7 +21,7 @@ mod squares;
 mod stone_text;
 mod timeline;
 mod visit_line;
-mod votes;
+mod views_strip;
 mod wall;
 mod wrap;
 
@@ -47,6 +47,6 @@ pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use visit_line::{VisitLineStyle, visit_line};
-pub use votes::hand_votes;
+pub use views_strip::views_strip;
 pub use wall::{Measured, Wall, WallStyle, emblem, stones, wall, wall_between};
 pub use wrap::wrapped;

@@ -81,8 +81,12 @@ impl App {
                 self.messages_ui(ui, dossier.measurements.latest().number, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
+                let catalogue = Arc::clone(self.session.catalogue());
+                let content = latest.content(&catalogue);
+                let told = self.told(content, &dossier, latest);
                 let screen = SessionScreen {
-                    catalogue: latest.content(self.session.catalogue()),
+                    catalogue: content,
+                    told: &told,
                     measurement: latest,
                     earlier: dossier.before(latest),
                     drafts: &dossier.drafts,
@@ -223,10 +227,11 @@ impl App {
             Place::Precondition(id) => {
                 let mut state = std::mem::take(&mut self.screens.answers);
                 let before = dossier.before(measurement);
+                let told = self.told(catalogue, &dossier, measurement);
                 let without_reason = self.without_reason();
                 if let Some(outcome) = self.outcome()
                     && let Some(screen) =
-                        AnswersScreen::new((catalogue, &library), id, (measurement, before), outcome, &without_reason, &plan)
+                        AnswersScreen::new((catalogue, &library), id, (measurement, before), outcome, &without_reason, (&plan, &told))
                 {
                     answers_ui(ui, page, &screen, &mut state, &mut actions, commands);
                 }
