@@ -20,8 +20,8 @@ mod small_wall;
 mod squares;
 mod stone_text;
 mod timeline;
-mod visit_line;
 mod views_strip;
+mod visit_line;
 mod wall;
 mod wrap;
 
@@ -46,7 +46,7 @@ pub use small_wall::levels_wall;
 pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
-pub use visit_line::{VisitLineStyle, visit_line};
 pub use views_strip::views_strip;
+pub use visit_line::{VisitLineStyle, visit_line};
 pub use wall::{Measured, Wall, WallStyle, emblem, stones, wall, wall_between};
 pub use wrap::wrapped;

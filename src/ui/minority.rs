@@ -5,7 +5,7 @@ use crate::session::{AnswerEdit, MinorityEdit};
 
 /// What a minderheidsstandpunt is for.
 pub(super) const MEANT_FOR: &str =
-    "Ziet iemand het anders dan de groep? Schrijf het op in de woorden van wie het vindt. Het komt zo in het rapport.";
+    "Ziet iemand het anders? Schrijf het op in de eigen woorden van die persoon. Het komt in het rapport.";
 /// The label of the field for whose view it is.
 pub(super) const WHOSE: &str = "Van wie? Noem de rol, geen naam. Het mag ook leeg blijven.";
 

@@ -62,9 +62,8 @@ impl Told {
                 let places = |list: &[ItemId]| -> Vec<usize> {
                     list.iter().filter_map(|item| all.iter().position(|other| *other == item)).collect()
                 };
-                let (one_by_one, too_few) = places(&spread.agenda().one_by_one)
-                    .into_iter()
-                    .partition(|place| items.contains_key(all[*place]));
+                let (one_by_one, too_few) =
+                    places(&spread.agenda().one_by_one).into_iter().partition(|place| items.contains_key(all[*place]));
                 let order = AgendaOrder { together: places(&spread.agenda().together), one_by_one, too_few };
                 let agenda = (!items.is_empty()).then_some(order);
                 Self::Opened(Opened { sheets: arrived.sheets, remarks: spread.remarks().to_vec(), agenda, items })

@@ -7,9 +7,7 @@ use jiff::civil::date;
 use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{
-    Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, MinorityEdit, ProfileField, ReportChoice,
-};
+use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, MinorityEdit, ProfileField, ReportChoice};
 use wijkpeil::store;
 
 use super::Desk;

@@ -6,8 +6,8 @@ use std::time::Duration;
 use wijkpeil::content::PreconditionId;
 use wijkpeil::model::{ActionId, ActionOutcome, Rating, Target};
 use wijkpeil::session::{
-    Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAsk, NewIntervention,
-    ProfileField, Travelled,
+    Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAsk,
+    NewIntervention, ProfileField, Travelled,
 };
 
 use super::Desk;

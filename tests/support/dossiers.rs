@@ -515,6 +515,21 @@ pub(crate) fn heard(sheets: usize) -> Dossier {
     heard_saying(sheets, "Zo zie ik het in de wijk.")
 }
 
+/// As [`heard`], in a 1-meting, with an earlier rating of each item.
+pub(crate) fn heard_again(sheets: usize) -> Dossier {
+    let mut dossier = heard(sheets);
+    let answers = &mut dossier.measurements.open_mut().expect("a new dossier has an open measurement").answers;
+    for (_, item) in Catalogue::built_in().items() {
+        answers.insert(item.id.clone(), Answer { rating: Some(Rating::NotInOrder), ..Answer::default() });
+    }
+    carry_on(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
+    let open = dossier.measurements.open_mut().expect("the 1-meting is open");
+    open.sheet_round.opened = Some(date(2027, 11, 20));
+    let measurement = open.id.clone();
+    dossier.sheets.iter_mut().for_each(|sheet| sheet.measurement = Some(measurement.clone()));
+    dossier
+}
+
 /// As [`heard`], with this text as every reason.
 pub(crate) fn heard_saying(sheets: usize, text: &str) -> Dossier {
     let mut dossier = empty();

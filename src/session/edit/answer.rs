@@ -82,9 +82,12 @@ impl AnswerEdit {
     /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),
+            Self::Evidence(text)
+            | Self::Note(text)
+            | Self::Reason(text)
+            | Self::ChangeReason(text)
+            | Self::Minority(_, MinorityEdit::Text(text) | MinorityEdit::Role(text)) => Some(text),
             Self::LeaveAsIs(text) | Self::CheckedWith(text) => text.as_mut(),
-            Self::Minority(_, MinorityEdit::Text(text) | MinorityEdit::Role(text)) => Some(text),
             Self::Minority(_, MinorityEdit::Remove)
             | Self::Rating(_)
             | Self::WhatChanged(_)

@@ -318,7 +318,9 @@ fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
         AnswerEdit::Note(_) => ("notitie", named("Notitie")),
         AnswerEdit::Reason(_) => ("de reden voor n.v.t.", named("Reden voor n.v.t.")),
         AnswerEdit::LeaveAsIs(_) => ("‘bewust niet’", named("Reden voor bewust niet")),
-        AnswerEdit::Minority(at, MinorityEdit::Text(_)) => ("het minderheidsstandpunt", Some(Wish::Field(text_name(*at, &number)))),
+        AnswerEdit::Minority(at, MinorityEdit::Text(_)) => {
+            ("het minderheidsstandpunt", Some(Wish::Field(text_name(*at, &number))))
+        }
         AnswerEdit::Minority(at, MinorityEdit::Role(_)) => {
             ("de rol bij het minderheidsstandpunt", Some(Wish::Field(role_name(*at, &number))))
         }

@@ -7,8 +7,8 @@ use crate::model::Answer;
 use crate::session::MinorityEdit;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::minority::{MEANT_FOR, WHOSE, entries, remove_name, role_name, text_name};
-use crate::ui::widgets::{fixed, gap, may_change, quiet_button, small_text, text_area, text_line};
 use crate::ui::theme::space;
+use crate::ui::widgets::{fixed, gap, may_change, quiet_button, small_text, text_area, text_line};
 
 /// Draws each of them in its fields, and the empty fields of the next one.
 pub(super) fn minority_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {

@@ -1,7 +1,7 @@
 //! How the views of the invulbladen on an item are spread, once they were opened: beside the rating of the group, which is the
 //! group's own.
 
-use egui::{CornerRadius, Frame, Margin, Ui, vec2};
+use egui::{CornerRadius, Frame, Label, Margin, RichText, Ui, vec2};
 
 use super::AnswersState;
 use crate::analysis::ItemSpread;
@@ -10,7 +10,7 @@ use crate::shapes;
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::voices::quoted;
-use crate::ui::widgets::{fixed, fold_line, small_text, wide_text};
+use crate::ui::widgets::{fixed, fold_line, wide_text};
 use crate::words;
 
 /// Size of the letters in the strip, in points.
@@ -35,7 +35,8 @@ pub(super) fn voices_ui(ui: &mut Ui, spread: &ItemSpread, (item, name): (&ItemId
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
         ui.set_min_height(TARGET);
         ornament_ui(ui, &strip);
-        small_text(ui, words::disagreement(spread));
+        let differs = RichText::new(words::disagreement(spread)).font(theme::small()).color(Palette::of(ui).ink_soft);
+        ui.add(Label::new(differs).extend());
         if !spread.reasons.is_empty() {
             let text = words::figure(spread.reasons.len(), "reden", "redenen");
             let said = format!("{text} bij {name}");

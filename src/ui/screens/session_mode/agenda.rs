@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontId, Galley, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, FontId, Galley, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::sizes::{Sizes, width_of};
-use super::walk::{Order, Stop, Walk};
+use super::walk::{ORDER_ROW, Order, Stop, Walk};
 use super::{SessionModeState, SessionScreen};
 use crate::analysis::ItemSpread;
 use crate::model::Rating;
@@ -29,8 +32,8 @@ struct Row<'a> {
     /// How far people differ, or how much it is.
     beside: String,
     spread: Option<&'a ItemSpread>,
-    /// The rating of the group, for an item.
-    rating: Option<Option<Rating>>,
+    /// The rating of the group.
+    rating: Option<Rating>,
 }
 
 impl<'a> Row<'a> {
@@ -49,15 +52,19 @@ impl<'a> Row<'a> {
                 Some(Self {
                     number: screen.catalogue.number(&item.id),
                     spread,
-                    rating: Some(screen.measurement.rating(&item.id)),
+                    rating: screen.measurement.rating(&item.id),
                     ..of(item.noun().into_owned(), spread.map_or(TOO_FEW, words::disagreement).to_owned())
                 })
             }
         }
     }
 
+    fn is_item(&self) -> bool {
+        matches!(self.stop, Stop::Item(_))
+    }
+
     fn said(&self) -> String {
-        let rating = self.rating.map(|rating| format!("oordeel: {}", rating.map_or("nog geen", words::rating)));
+        let rating = self.is_item().then(|| format!("oordeel: {}", self.rating.map_or("nog geen", words::rating)));
         let head = if self.number.is_empty() { self.text.clone() } else { format!("{} {}", self.number, self.text) };
         let views = self.spread.map(|spread| words::views(&spread.views));
         [Some(head), Some(self.beside.clone()), views, rating].into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -139,7 +146,7 @@ fn order_ui(ui: &mut Ui, state: &mut SessionModeState) {
         meaning: "",
         mark: None,
     });
-    let change = choice_row(ui, ("Volgorde van de punten", ""), "agenda-order", orders.len(), chosen, |ui, sense, at| {
+    let change = choice_row(ui, ("Volgorde van de punten", ""), ORDER_ROW, orders.len(), chosen, |ui, sense, at| {
         worded_button(ui, Sizes::of(ui).choice(), sense, &choices[at], chosen == Some(at))
     });
     if let Some(ChoiceChange::Chosen(at)) = change {
@@ -177,14 +184,11 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, columns: &Columns) -> Response {
     draw(pos2(inner.left(), line - number.size().y / 2.0), &number, palette.ink_soft);
     let left = inner.left() + columns.number;
     draw(pos2(left, line - text.size().y / 2.0), &text, palette.ink);
-    if let Some(rating) = row.rating {
-        rating_mark_at(ui, pos2(inner.right() - columns.mark / 2.0, line), columns.mark, rating);
+    if row.is_item() {
+        rating_mark_at(ui, pos2(inner.right() - columns.mark / 2.0, line), columns.mark, row.rating);
     }
-    let (left, line) = if columns.is_one_line {
-        (left + columns.text + gap, line)
-    } else {
-        (left, inner.bottom() - below / 2.0)
-    };
+    let (left, line) =
+        if columns.is_one_line { (left + columns.text + gap, line) } else { (left, inner.bottom() - below / 2.0) };
     draw(pos2(left, line - beside.size().y / 2.0), &beside, palette.ink_soft);
     if let Some(strip) = strip {
         shapes_at(ui, pos2(left + columns.beside, line - strip.height / 2.0), &strip.shapes);

@@ -292,13 +292,7 @@ fn row_ui(
 }
 
 /// A rating in a row: its mark; what stands above the column is its name.
-fn cell_ui(
-    ui: &mut Ui,
-    sense: Sense,
-    size: Vec2,
-    rated: &Rated<'_>,
-    (rating, is_chosen): (Rating, bool),
-) -> Response {
+fn cell_ui(ui: &mut Ui, sense: Sense, size: Vec2, rated: &Rated<'_>, (rating, is_chosen): (Rating, bool)) -> Response {
     let palette = Palette::of(ui);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, ui.scope_id().with(("cell", rating)), sense);

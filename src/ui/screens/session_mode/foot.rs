@@ -105,7 +105,8 @@ fn buttons<'a>(
     let has_note = !here.answer.note.is_empty() || !here.answer.evidence.is_empty();
     let note_holds = if has_note { "Er is iets opgeschreven." } else { "" };
     let (note, note_name) = if here.lacks_reason() { ("Reden", "Reden (T)") } else { ("Notitie", "Notitie (T)") };
-    let previous = Large { sign: Some(Sign::Previous), enabled: here.walk.previous.is_some(), ..Large::new("previous", "", "Vorige") };
+    let previous =
+        Large { sign: Some(Sign::Previous), enabled: here.walk.previous.is_some(), ..Large::new("previous", "", "Vorige") };
     let note = Large { hint: key("T"), longest: "Notitie", holds: note_holds, ..Large::new("note", note, note_name) };
     let action_holds = match () {
         () if !here.begun.is_empty() => "Er is een actie die nog niet af is.",
@@ -126,11 +127,8 @@ fn buttons<'a>(
         0 => "",
         _ => "Er is een minderheidsstandpunt.",
     };
-    let minority = Large {
-        hint: key("S"),
-        holds: minority_holds,
-        ..Large::new("minority", "Standpunt", "Minderheidsstandpunt (S)")
-    };
+    let minority =
+        Large { hint: key("S"), holds: minority_holds, ..Large::new("minority", "Standpunt", "Minderheidsstandpunt (S)") };
     let mut list = vec![(Does::Previous, previous), (Does::Note, note), (Does::Action, action), (Does::Hands, hands)];
     // It takes the place of what takes hands away.
     if counting.is_none() {

@@ -3,10 +3,10 @@
 use egui::accesskit::Role;
 use egui::{CornerRadius, FontId, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::SessionModeState;
 use super::buttons::{Large, Sign};
 use super::keys::leave;
 use super::sizes::{Sizes, width_of};
-use super::SessionModeState;
 use super::walk::{Stop, Walk};
 use crate::ui::command::{Command, Place};
 use crate::ui::single_keys;

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::changed::{self, said_with_earlier};
-use super::walk::{Stop, Walk};
+use super::walk::{ORDER_ROW, Stop, Walk};
 use super::{Counting, Here, SessionModeState, Sheet};
 use crate::model::{BegunAction, MOST_HANDS, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit};
@@ -81,8 +81,11 @@ pub(super) fn walk_keys(ui: &Ui, walk: &Walk<'_>, state: &mut SessionModeState, 
     }
 }
 
-/// The arrows lead along the items, and G to the agenda.
+/// The arrows lead along the items, and G to the agenda. In the choice of the order the arrows go from one to the other.
 fn arrows(ui: &Ui, walk: &Walk<'_>, state: &mut SessionModeState) {
+    if walk.here == Stop::Agenda && focus::place_in_row(ui.ctx(), ORDER_ROW).is_some() {
+        return;
+    }
     let agenda = walk.agenda.map(|_| Stop::Agenda).filter(|agenda| walk.here != *agenda);
     for (key, stop) in [(Key::ArrowRight, walk.next), (Key::ArrowLeft, walk.previous), (Key::G, agenda)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
@@ -198,7 +201,8 @@ pub(super) fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeStat
 pub(super) const FACILITATOR: &str = "De gespreksleider stemt niet mee";
 
 /// How hands are counted.
-const HANDS_HELP: &str = "Handen omhoog. De gespreksleider stemt niet mee. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
+const HANDS_HELP: &str =
+    "Handen omhoog. De gespreksleider stemt niet mee. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
 
 /// The character of the key that opened a field is no text of that field, which has the focus in this frame already. What was
 /// typed behind it is.

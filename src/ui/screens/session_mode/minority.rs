@@ -18,7 +18,9 @@ pub(super) fn minority_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Comma
     for entry in entries(&here.answer).filter(|entry| entry.is_there || can_add) {
         fixed(ui, entry.at, |ui| {
             let mut edits = Vec::new();
-            let (_, text) = large_field(ui, (&entry.label(), &text_name(entry.at, &here.name)), entry.text, 2);
+            // The title of the sheet is the label of the first one.
+            let label = if entry.at == 0 { String::new() } else { entry.label() };
+            let (_, text) = large_field(ui, (&label, &text_name(entry.at, &here.name)), entry.text, 2);
             edits.extend(text.map(MinorityEdit::Text));
             if entry.is_there {
                 let (_, role) = one_line(ui, (WHOSE, &role_name(entry.at, &here.name)), entry.role);

@@ -60,7 +60,8 @@ pub(super) fn page_ui(
     }
     let area = ui.available_rect_before_wrap();
     let side = sizes.side();
-    let row = |top: f32, height: f32| Rect::from_min_max(pos2(area.left() + side, top), pos2(area.right() - side, top + height));
+    let row =
+        |top: f32, height: f32| Rect::from_min_max(pos2(area.left() + side, top), pos2(area.right() - side, top + height));
     let head = row(area.top(), sizes.space(64.0).max(TARGET + 4.0));
     let progress = row(head.bottom(), sizes.space(6.0).max(4.0));
     let foot_height = sizes.space(68.0).max(TARGET + 6.0);

@@ -31,6 +31,9 @@ pub(super) enum Order {
     ByNumber,
 }
 
+/// The row of choices of the order.
+pub(super) const ORDER_ROW: &str = "agenda-order";
+
 /// An item with its randvoorwaarde.
 pub(super) type Placed<'a> = (&'a Precondition, &'a ChecklistItem);
 
