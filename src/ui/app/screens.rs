@@ -225,7 +225,7 @@ impl App {
                 }
             }
             Place::Precondition(id) => {
-                let shown = (&dossier, measurement);
+                let shown = (&*dossier, measurement);
                 self.precondition_screen_ui(ui, page, catalogue, shown, (id, &plan, &mut actions), commands);
             }
             Place::Outcome => {

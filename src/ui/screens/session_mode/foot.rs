@@ -16,6 +16,8 @@ use crate::words;
 enum Detail {
     /// The words and the keys.
     Keys,
+    /// The same, but no key for the explanation, which is seldom out of sight.
+    MostKeys,
     /// The words.
     Words,
     /// The words, but a sign for the next item.
@@ -58,8 +60,10 @@ pub(super) fn foot_ui(
     let width = |(_, large): &(Does, Large<'_>)| large.width(ui) + sizes.between();
     let all = |list: &[(Does, Large<'_>)]| list.iter().map(width).sum::<f32>() - sizes.between();
     // As if all of them were there, so that none changes when another one comes.
-    let fits = |detail: &Detail| all(&buttons(Some(Counting::Up), true, *detail)) <= inside.width();
-    let detail = [Detail::Keys, Detail::Words].into_iter().find(fits).unwrap_or(Detail::Signs);
+    let fits = |detail: &Detail| {
+        [None, Some(Counting::Up)].into_iter().all(|counting| all(&buttons(counting, true, *detail)) <= inside.width())
+    };
+    let detail = [Detail::Keys, Detail::MostKeys, Detail::Words].into_iter().find(fits).unwrap_or(Detail::Signs);
     let mut list = buttons(state.counting, lacks_help, detail);
     let open = (Does::NextOpen, Large::new("next-open", "Volgend open punt", "Volgend open punt"));
     let has_open = here.walk.next_open.is_some() && here.walk.next_open != here.walk.next && state.counting.is_none();
@@ -101,7 +105,7 @@ fn buttons<'a>(
     (lacks_help, may_change): (bool, bool),
     detail: Detail,
 ) -> Vec<(Does, Large<'a>)> {
-    let key = |key| Some(key).filter(|_| detail == Detail::Keys);
+    let key = |key| Some(key).filter(|_| matches!(detail, Detail::Keys | Detail::MostKeys));
     let has_note = !here.answer.note.is_empty() || !here.answer.evidence.is_empty();
     let note_holds = if has_note { "Er is iets opgeschreven." } else { "" };
     let (note, note_name) = if here.lacks_reason() { ("Reden", "Reden (T)") } else { ("Notitie", "Notitie (T)") };
@@ -135,7 +139,13 @@ fn buttons<'a>(
         list.push((Does::Minority, minority));
     }
     if lacks_help {
-        list.push((Does::Help, Large { hint: key("L"), ..Large::new("help", "Toelichting", "Toelichting (L)") }));
+        list.push((
+            Does::Help,
+            Large {
+                hint: Some("L").filter(|_| detail == Detail::Keys),
+                ..Large::new("help", "Toelichting", "Toelichting (L)")
+            },
+        ));
     }
     if let Some(counting) = counting {
         let is_down = counting == Counting::Down;
