@@ -53,7 +53,7 @@ pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
+    MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, ProfileField,
 };
 pub use erasing::Erasing;
 use export::{Batch, Export};

@@ -10,6 +10,7 @@ mod evidence;
 mod focus;
 mod found;
 mod looks;
+mod minority;
 mod motion;
 mod paint;
 mod paper;
@@ -20,6 +21,7 @@ pub mod screens;
 mod shell;
 mod single_keys;
 pub mod theme;
+mod voices;
 mod widgets;
 mod window;
 

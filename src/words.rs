@@ -13,6 +13,7 @@ mod quoting;
 mod reasons;
 mod sheets;
 mod targets;
+mod voices;
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,7 @@ pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, WITHOUT_REASON, moved_sentence, reason_figures, reasons, reasons_sentence};
 pub use sheets::{NOTHING_FILLED_IN, form_fault, not_a_sheet, participant, sheet_news};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
+pub use voices::{TOO_FEW_VIEWS, disagreement, sheets_waiting, views};
 
 use crate::analysis::{
     ChangeCounts, Comparison, Direction, Interval, NotComparable, PreconditionComparison, PreconditionScore, TargetOutcome,

@@ -16,6 +16,8 @@ use crate::support::window::Walk;
 const SMALL: [f32; 2] = [1024.0, 720.0];
 /// A display of 1920×1080 at 200 %.
 const ENLARGED: [f32; 2] = [960.0, 540.0];
+/// What an older beamer shows.
+const BEAMER_XGA: [f32; 2] = [1024.0, 768.0];
 /// What a beamer shows.
 const BEAMER: [f32; 2] = [1280.0, 720.0];
 
@@ -67,6 +69,16 @@ fn the_example_fits_when_enlarged() {
 #[test]
 fn a_session_fits_on_a_beamer() {
     check(&dossiers::example(), Extent::Own, &[BEAMER]);
+}
+
+#[test]
+fn what_seven_invulbladen_say_fits() {
+    check(&dossiers::heard(7), Extent::Own, &[BEAMER_XGA, SMALL, ENLARGED]);
+}
+
+#[test]
+fn what_forty_invulbladen_say_at_length_fits() {
+    check(&dossiers::heard_saying(40, &long_text()), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]

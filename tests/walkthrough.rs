@@ -25,6 +25,7 @@ mod session;
 mod silent;
 mod start;
 mod three;
+mod voices;
 mod whole;
 
 use eframe::egui::accesskit::Role;

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 pub use crate::model::NewAction;
 pub use action_plan::{ActionChange, ActionPlanEdit};
-pub use answer::AnswerEdit;
+pub use answer::{AnswerEdit, MinorityEdit};
 pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use look_back::LookBackEdit;

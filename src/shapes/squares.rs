@@ -6,7 +6,7 @@ use crate::model::Rating;
 use crate::words;
 
 /// Side of a square and white between two, relative to each other as 16 to 3.
-const GAP: f32 = 3.0 / 16.0;
+pub(super) const GAP: f32 = 3.0 / 16.0;
 
 /// All items of these counts as squares of this side in points, beside each other.
 pub fn squares(counts: &Counts, side: f32) -> Drawing {
@@ -31,8 +31,13 @@ pub fn squares(counts: &Counts, side: f32) -> Drawing {
 /// A square of a rating: solid, hatched, with a thick edge, with dots, or open. Each has its own texture, so that it is told
 /// apart without colour.
 pub fn square(rating: Option<Rating>, area: Rect) -> Vec<Shape> {
+    textured(rating, area, area.width)
+}
+
+/// A place of any size that is filled as a [`square`] of this side is.
+pub(super) fn textured(rating: Option<Rating>, area: Rect, side: f32) -> Vec<Shape> {
     let tone = Tone::of_rating(rating);
-    let (thin, side) = (area.width * 0.075, area.width);
+    let thin = side * 0.075;
     match rating {
         Some(Rating::InOrder) => vec![filled(area, tone)],
         Some(Rating::Partly) => {

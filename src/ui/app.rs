@@ -57,11 +57,12 @@ use super::screens::session_mode::SessionModeState;
 use super::screens::start::{Shelf, StartState};
 use super::screens::versions::VersionsState;
 use super::shell::{NAVIGATION_WIDTH, NavigationState};
+use super::voices::Told;
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
 use super::{announce, focus, found, pasted, theme};
 use crate::analysis;
-use crate::content::{Content, ItemId, Manual};
-use crate::model::Rating;
+use crate::content::{Catalogue, Content, ItemId, Manual};
+use crate::model::{Dossier, Measurement, Rating};
 use crate::session::{Action, Environment, Erasing, Recalled, Session};
 
 /// What the program starts with.
@@ -84,6 +85,8 @@ pub struct App {
     without_reason: Computed<u64, Rc<[ItemId]>>,
     check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
+    /// What the invulbladen of a measurement tell, by the revision of the session and the number of the measurement.
+    told: Computed<(u64, u16), Rc<Told>>,
     start: StartState,
     /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
     shelf: Computed<(u64, Date, usize), Shelf>,
@@ -173,6 +176,7 @@ impl App {
             without_reason: Computed::default(),
             check: Computed::default(),
             plan: Computed::default(),
+            told: Computed::default(),
             start: StartState::default(),
             shelf: Computed::default(),
             dropping: Dropping::default(),
@@ -289,6 +293,12 @@ impl App {
         let (dossier, today) = (self.session.dossier()?, self.session.today());
         let compute = || Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today));
         Some(Rc::clone(self.plan.get((self.session.revision(), today), compute)))
+    }
+
+    /// What may be told of the invulbladen of a measurement of this dossier, with the content under which it is shown.
+    fn told(&mut self, catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Rc<Told> {
+        let compute = || Rc::new(Told::new(catalogue, dossier, measurement));
+        Rc::clone(self.told.get((self.session.revision(), measurement.number), compute))
     }
 
     /// Whether something has to be answered or put away before anything else.

@@ -1,5 +1,5 @@
-//! Keys without Ctrl, Alt or Shift that do something: 1 to 5, T, A, H, L, V, W, M, K, '?' and the arrows of the sessiestand. A
-//! screen reader or a program that listens to speech can need them for itself, so that they can be switched off (WCAG 2.1.4).
+//! Keys without Ctrl, Alt or Shift that do something: 1 to 5, T, S, A, H, L, R, G, B, V, W, M, K, '?' and the arrows of the
+//! sessiestand. A screen reader or a program that listens to speech can need them for itself, so that they can be switched off (WCAG 2.1.4).
 
 use egui::{Context, Id};
 

@@ -19,9 +19,9 @@ pub(super) use self::buttons::{
     button, chevron, fold_line, link, menu_button, menu_of, primary_button, primary_button_with_key, width_of_buttons,
 };
 pub(super) use self::choices::{
-    ChoiceSize, RATING_TAKEN_AWAY, Rated, View, WordedChoice, chips, choice_button, choice_group, choice_row, chosen_text,
-    focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, segments,
-    worded_button, worded_choices,
+    ChoiceChange, ChoiceSize, RATING_TAKEN_AWAY, Rated, View, WordedChoice, chips, choice_button, choice_group, choice_row,
+    chosen_text, focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group,
+    segments, worded_button, worded_choices,
 };
 pub(super) use self::dialog::{dialog, leaves_by_escape, pressed_escape};
 pub(super) use self::fields::{

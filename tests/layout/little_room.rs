@@ -74,6 +74,14 @@ fn session(round: &mut Round, walk: &mut Walk, said: &str) {
         round.add(found.map(|fault| format!("{size:?} {state}{said}: {fault}")));
     };
     walk.go("Sessiestand");
+    if walk.has("Meeste verschil eerst") {
+        // Past the agenda and the block, which have no question.
+        walk.press(Key::ArrowRight);
+        walk.press(Key::ArrowRight);
+        walk.press(Key::R);
+        look(walk, "the reasons");
+        walk.press(Key::Escape);
+    }
     look(walk, "sessiestand");
     if walk.names().iter().any(|name| name.starts_with("Toon het vorige oordeel bij ")) {
         walk.press(Key::V);
@@ -84,6 +92,10 @@ fn session(round: &mut Round, walk: &mut Walk, said: &str) {
     let focused = walk.focused();
     look(walk, "an open note");
     assert_eq!(walk.focused(), focused, "whatever is drawn above a field, it keeps the focus");
+    walk.press(Key::Escape);
+    walk.press(Key::S);
+    walk.type_text("Dat zie ik anders. ");
+    look(walk, "a minority view");
     walk.press(Key::Escape);
     walk.press(Key::A);
     walk.type_text("Bel de huurdersvereniging.");
@@ -148,6 +160,17 @@ fn a_session_shows_question_and_ratings_in_little_room() {
 #[test]
 fn a_session_of_a_next_measurement_shows_question_and_ratings() {
     check_session(&dossiers::carried_on(), 2);
+}
+
+#[test]
+fn what_invulbladen_say_leaves_question_and_ratings_in_sight() {
+    check_session(&dossiers::heard(7), 3);
+    check_session(&dossiers::heard_again(7), 3);
+}
+
+#[test]
+fn what_invulbladen_say_fits_in_little_room() {
+    check(&dossiers::heard_saying(40, &long_text()), Extent::Own, &[BEAMER_AT_200, NARROW, ZOOMED]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField, ReportChoice};
+use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, MinorityEdit, ProfileField, ReportChoice};
 use wijkpeil::store;
 
 use super::Desk;
@@ -60,6 +60,46 @@ fn leaving_a_gap_as_it_is_is_taken_back_apart_from_its_reason() {
     assert_eq!(reason(&desk).as_deref(), Some(""));
     desk.take_back();
     assert_eq!(reason(&desk), None);
+}
+
+#[test]
+fn minority_views_are_added_changed_and_taken_away_until_the_measurement_is_adopted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let views = |desk: &Desk| -> Vec<(String, String)> {
+        let answer = desk.shown().answers.get(&item());
+        let views = answer.iter().flat_map(|answer| &answer.minority_views);
+        views.map(|view| (view.text.clone(), view.role.clone())).collect()
+    };
+    let text = |at, text: &str| AnswerEdit::Minority(at, MinorityEdit::Text(text.to_owned()));
+    let role = |at, role: &str| AnswerEdit::Minority(at, MinorityEdit::Role(role.to_owned()));
+    for typed in ["I", "Ik", "Ik niet"] {
+        desk.answer(text(0, typed));
+    }
+    desk.answer(role(0, "wijkagent"));
+    desk.answer(text(1, "Wij ook niet"));
+    let two = [("Ik niet".to_owned(), "wijkagent".to_owned()), ("Wij ook niet".to_owned(), String::new())];
+    assert_eq!(views(&desk), two);
+    // There is none at that place.
+    desk.answer(text(7, "Nergens"));
+    desk.answer(AnswerEdit::Minority(2, MinorityEdit::Remove));
+    assert_eq!(views(&desk), two);
+    desk.answer(AnswerEdit::Minority(0, MinorityEdit::Remove));
+    assert_eq!(views(&desk), two[1..]);
+    desk.take_back();
+    assert_eq!(views(&desk), two);
+    // What is emptied leaves no trace.
+    desk.answer(text(1, ""));
+    assert_eq!(views(&desk), two[..1]);
+    desk.answer(text(0, ""));
+    desk.answer(role(0, ""));
+    assert!(desk.shown().answers.is_empty());
+    (0..3).for_each(|_| desk.take_back());
+    assert_eq!(views(&desk), two);
+    desk.adopt();
+    desk.answer(text(0, "Toch wel"));
+    desk.answer(AnswerEdit::Minority(1, MinorityEdit::Remove));
+    assert_eq!(views(&desk), two);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::time::Duration;
 use wijkpeil::content::PreconditionId;
 use wijkpeil::model::{ActionId, ActionOutcome, Rating, Target};
 use wijkpeil::session::{
-    Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, NewAsk, NewIntervention,
-    ProfileField, Travelled,
+    Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAsk,
+    NewIntervention, ProfileField, Travelled,
 };
 
 use super::Desk;
@@ -145,6 +145,9 @@ fn every_kind_of_change_is_told_and_leads_back_to_what_was() {
         Edit::Answer(item.clone(), AnswerEdit::Rating(Some(Rating::NotApplicable))),
         Edit::Answer(item.clone(), AnswerEdit::Note("Ë “aan” \\ het \"eind\"\u{1f600}".to_owned())),
         Edit::Answer(item.clone(), AnswerEdit::LeaveAsIs(Some(String::new()))),
+        Edit::Answer(item.clone(), AnswerEdit::Minority(0, MinorityEdit::Text("Ik zie dat anders.".to_owned()))),
+        Edit::Answer(item.clone(), AnswerEdit::Minority(0, MinorityEdit::Role("huismeester".to_owned()))),
+        Edit::Answer(item.clone(), AnswerEdit::Minority(0, MinorityEdit::Remove)),
         Edit::Answer(item.clone(), AnswerEdit::Hand { rating: Rating::Unknown, raised: true }),
         Edit::AddIntervention(NewIntervention::default()),
         Edit::Intervention(intervention.clone(), InterventionEdit::Owner("corporatie".to_owned())),

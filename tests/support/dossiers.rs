@@ -504,3 +504,68 @@ pub(crate) fn five_measurements() -> Dossier {
     }
     dossier
 }
+
+/// How many items all sheets of [`heard`] agree on.
+pub(crate) const AGREED: usize = 12;
+
+/// A dossier with so many invulbladen, opened for the session. On the first [`AGREED`] items all agree, on the next one they
+/// differ most, the one after that only two of them rated, and on all others one of them sees it otherwise, and one does not know.
+/// Each writes why, and says something more.
+pub(crate) fn heard(sheets: usize) -> Dossier {
+    heard_saying(sheets, "Zo zie ik het in de wijk.")
+}
+
+/// As [`heard`], in a 1-meting, with an earlier rating of each item.
+pub(crate) fn heard_again(sheets: usize) -> Dossier {
+    let mut dossier = heard(sheets);
+    let answers = &mut dossier.measurements.open_mut().expect("a new dossier has an open measurement").answers;
+    for (_, item) in Catalogue::built_in().items() {
+        answers.insert(item.id.clone(), Answer { rating: Some(Rating::NotInOrder), ..Answer::default() });
+    }
+    carry_on(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
+    let open = dossier.measurements.open_mut().expect("the 1-meting is open");
+    open.sheet_round.opened = Some(date(2027, 11, 20));
+    let measurement = open.id.clone();
+    dossier.sheets.iter_mut().for_each(|sheet| sheet.measurement = Some(measurement.clone()));
+    dossier
+}
+
+/// As [`heard`], with this text as every reason.
+pub(crate) fn heard_saying(sheets: usize, text: &str) -> Dossier {
+    let mut dossier = empty();
+    let measurement = dossier.measurements.latest().id.clone();
+    let edition = dossier.content_edition.clone();
+    for sheet in 0..sheets {
+        let participant = Participant::new(ParticipantId::new(format!("deelnemer-{sheet}")), format!("rol {sheet}"));
+        let answers = Catalogue::built_in().items().enumerate().filter_map(|(at, (_, item))| {
+            let rating = match (at, sheet) {
+                (0..AGREED, _) => Rating::Partly,
+                (AGREED, _) if sheet % 2 == 0 => Rating::InOrder,
+                (AGREED, _) => Rating::NotInOrder,
+                (13, 2..) => return None,
+                (_, 0) => Rating::InOrder,
+                (_, 1) => Rating::Unknown,
+                _ => Rating::Partly,
+            };
+            let note = if at >= AGREED { format!("{text} Blad {sheet}.") } else { String::new() };
+            Some((item.id.clone(), SheetAnswer { rating: Some(rating), note }))
+        });
+        dossier.sheets.push(ResponseSheet {
+            id: SheetId::new(format!("blad-{sheet}")),
+            revision: 1,
+            measurement: Some(measurement.clone()),
+            edition: edition.clone(),
+            participant: participant.id.clone(),
+            changed: date(2026, 11, 14),
+            form: None,
+            written: None,
+            same_person: None,
+            answers: answers.collect(),
+            remark: format!("Dit wilde ik nog kwijt. {text}"),
+        });
+        dossier.participants.push(participant);
+    }
+    let open = dossier.measurements.open_mut().expect("a new dossier has an open measurement");
+    open.sheet_round.opened = Some(date(2026, 11, 20));
+    dossier
+}

@@ -29,9 +29,15 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
             look(walk, &format!("meten-{}", precondition.number));
         }
         if precondition.number == 1 {
-            for slot in
-                ["Onderbouwing bij 1.1, ", "Notitie bij 1.1, ", "Actie bij 1.2, ", "Alle ankers bij 1.1", "Om mee te beginnen"]
-            {
+            for slot in [
+                "Onderbouwing bij 1.1, ",
+                "Notitie bij 1.1, ",
+                "Actie bij 1.2, ",
+                "Standpunt bij 1.1, ",
+                "redenen bij 1.1",
+                "Alle ankers bij 1.1",
+                "Om mee te beginnen",
+            ] {
                 let found = walk.names().into_iter().find(|name| name.contains(slot));
                 if let Some(name) = found {
                     walk.choose_at_once(Role::Button, &name);
@@ -249,6 +255,15 @@ fn session(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
         return;
     }
     go(walk, "Sessiestand");
+    if walk.has("Meeste verschil eerst") {
+        look(walk, "agenda");
+        walk.press(Key::ArrowRight);
+        look(walk, "blok");
+        walk.press(Key::ArrowRight);
+        walk.press(Key::R);
+        look(walk, "redenen");
+        walk.press(Key::Escape);
+    }
     look(walk, "sessiestand");
     if walk.names().iter().any(|name| name.starts_with("Toon het vorige oordeel bij ")) {
         walk.press(Key::V);
@@ -260,6 +275,10 @@ fn session(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     walk.press(Key::H);
     walk.press(Key::T);
     look(walk, "sessienotitie");
+    walk.press(Key::Escape);
+    walk.press(Key::S);
+    walk.type_text("Ik zie dat anders.");
+    look(walk, "sessiestandpunt");
     walk.press(Key::Escape);
     walk.press(Key::A);
     walk.type_text("Bel de huurdersvereniging.");

@@ -390,6 +390,7 @@ impl Walk {
                     "Reden voor bewust niet bij ",
                 ],
             ),
+            ("Standpunt", &["Minderheidsstandpunt bij ", "Rol bij minderheidsstandpunt bij "]),
             ("Toen", &["Waarom is dit veranderd? "]),
         ];
         if name.starts_with("Maak er ") && !self.has(name) {

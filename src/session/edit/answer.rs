@@ -1,7 +1,7 @@
 //! Changes to the answer to one item.
 
 use crate::content::ItemId;
-use crate::model::{ChangeReason, Decider, Ease, Effect, MOST_HANDS, Measurement, Rating};
+use crate::model::{ChangeReason, Decider, Ease, Effect, MOST_HANDS, Measurement, MinorityView, Rating};
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,40 @@ pub enum AnswerEdit {
         /// Whether it is one more.
         raised: bool,
     },
+    /// A part of the minority view at this place in the list; the place behind the last one makes a new one.
+    Minority(usize, MinorityEdit),
+}
+
+/// A part of a minority view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MinorityEdit {
+    /// The view, in the words of its holder.
+    Text(String),
+    /// The role of its holder; empty when that is not told.
+    Role(String),
+    /// It is taken away.
+    Remove,
+}
+
+impl MinorityEdit {
+    fn apply_to(self, views: &mut Vec<MinorityView>, at: usize) {
+        if at == views.len() && self != Self::Remove {
+            views.push(MinorityView::default());
+        }
+        let Some(view) = views.get_mut(at) else { return };
+        match self {
+            Self::Text(text) => view.text = text,
+            Self::Role(role) => view.role = role,
+            Self::Remove => {
+                views.remove(at);
+            }
+        }
+        // One that was emptied again leaves no trace. One before others stays, so that no field changes under the hands of who
+        // types.
+        while views.last().is_some_and(|view| *view == MinorityView::default()) {
+            views.pop();
+        }
+    }
 }
 
 impl AnswerEdit {
@@ -48,9 +82,14 @@ impl AnswerEdit {
     /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),
+            Self::Evidence(text)
+            | Self::Note(text)
+            | Self::Reason(text)
+            | Self::ChangeReason(text)
+            | Self::Minority(_, MinorityEdit::Text(text) | MinorityEdit::Role(text)) => Some(text),
             Self::LeaveAsIs(text) | Self::CheckedWith(text) => text.as_mut(),
-            Self::Rating(_)
+            Self::Minority(_, MinorityEdit::Remove)
+            | Self::Rating(_)
             | Self::WhatChanged(_)
             | Self::Decider(_)
             | Self::Effect(_)
@@ -76,6 +115,7 @@ impl AnswerEdit {
             Self::Priority(priority) => answer.priority = priority,
             Self::LeaveAsIs(reason) => answer.left_as_is = reason,
             Self::ChangeReason(text) => answer.change_reason = text,
+            Self::Minority(at, edit) => edit.apply_to(&mut answer.minority_views, at),
             Self::Hand { rating, raised } => {
                 let hands = answer.hand_votes.entry(rating).or_default();
                 *hands = if raised { hands.saturating_add(1).min(MOST_HANDS) } else { hands.saturating_sub(1) };

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, Ui, UiBuilder, vec2};
 
 use super::App;
-use crate::content::{Catalogue, Library, PlanTemplateId};
+use crate::content::{Catalogue, Library, PlanTemplateId, PreconditionId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, ReportChoice, ReportFormat};
 use crate::ui::command::{Command, Place};
-use crate::ui::screens::actions::{ActionPlan, ActionsScreen, actions_ui};
+use crate::ui::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
@@ -81,8 +81,12 @@ impl App {
                 self.messages_ui(ui, dossier.measurements.latest().number, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
+                let catalogue = Arc::clone(self.session.catalogue());
+                let content = latest.content(&catalogue);
+                let told = self.told(content, &dossier, latest);
                 let screen = SessionScreen {
-                    catalogue: latest.content(self.session.catalogue()),
+                    catalogue: content,
+                    told: &told,
                     measurement: latest,
                     earlier: dossier.before(latest),
                     drafts: &dossier.drafts,
@@ -221,16 +225,8 @@ impl App {
                 }
             }
             Place::Precondition(id) => {
-                let mut state = std::mem::take(&mut self.screens.answers);
-                let before = dossier.before(measurement);
-                let without_reason = self.without_reason();
-                if let Some(outcome) = self.outcome()
-                    && let Some(screen) =
-                        AnswersScreen::new((catalogue, &library), id, (measurement, before), outcome, &without_reason, &plan)
-                {
-                    answers_ui(ui, page, &screen, &mut state, &mut actions, commands);
-                }
-                self.screens.answers = state;
+                let shown = (&*dossier, measurement);
+                self.precondition_screen_ui(ui, page, catalogue, shown, (id, &plan, &mut actions), commands);
             }
             Place::Outcome => {
                 let mut state = std::mem::take(&mut self.screens.outcome);
@@ -293,6 +289,29 @@ impl App {
             Place::Report => self.report_screen_ui(ui, page, catalogue, (&dossier, measurement), commands),
         }
         self.screens.actions = actions;
+    }
+
+    fn precondition_screen_ui(
+        &mut self,
+        ui: &mut Ui,
+        page: &Page,
+        catalogue: &Catalogue,
+        (dossier, measurement): (&Dossier, &Measurement),
+        (id, plan, actions): (&PreconditionId, &ActionPlan, &mut ActionsState),
+        commands: &mut Vec<Command>,
+    ) {
+        let mut state = std::mem::take(&mut self.screens.answers);
+        let library = Arc::clone(self.session.library());
+        let before = dossier.before(measurement);
+        let told = self.told(catalogue, dossier, measurement);
+        let without_reason = self.without_reason();
+        if let Some(outcome) = self.outcome()
+            && let Some(screen) =
+                AnswersScreen::new((catalogue, &library), id, (measurement, before), outcome, &without_reason, (plan, &told))
+        {
+            answers_ui(ui, page, &screen, &mut state, actions, commands);
+        }
+        self.screens.answers = state;
     }
 
     fn plan_template_screen_ui(

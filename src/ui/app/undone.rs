@@ -9,6 +9,7 @@ use super::super::dates::REFERENCE_DATE;
 use super::super::earlier::{row_name, why_name};
 use super::super::evidence::with_whom_name;
 use super::super::focus::{self, Wish};
+use super::super::minority::{role_name, text_name};
 use super::super::screens::look_back::{gave_field, outcome_row};
 use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field, gap_field, target_field};
 use super::super::screens::profile::profile_field;
@@ -21,7 +22,7 @@ use crate::content::{Catalogue, ItemId, Point, PointId};
 use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId, Rating};
 use crate::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, Travelled,
+    MeasurementEdit, MinorityEdit, Travelled,
 };
 use crate::words;
 
@@ -317,6 +318,15 @@ fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
         AnswerEdit::Note(_) => ("notitie", named("Notitie")),
         AnswerEdit::Reason(_) => ("de reden voor n.v.t.", named("Reden voor n.v.t.")),
         AnswerEdit::LeaveAsIs(_) => ("‘bewust niet’", named("Reden voor bewust niet")),
+        AnswerEdit::Minority(at, MinorityEdit::Text(_)) => {
+            ("het minderheidsstandpunt", Some(Wish::Field(text_name(*at, &number))))
+        }
+        AnswerEdit::Minority(at, MinorityEdit::Role(_)) => {
+            ("de rol bij het minderheidsstandpunt", Some(Wish::Field(role_name(*at, &number))))
+        }
+        AnswerEdit::Minority(at, MinorityEdit::Remove) => {
+            ("het weghalen van een minderheidsstandpunt", Some(Wish::Field(text_name(*at, &number))))
+        }
         AnswerEdit::ChangeReason(_) => ("waarom het veranderd is", Some(Wish::Field(why_name(&number)))),
     };
     let place = found.map(|(precondition, _)| Place::Precondition(precondition.id.clone()));

@@ -8,7 +8,9 @@ mod earlier;
 mod evidence;
 mod frozen;
 mod item;
+mod minority;
 mod slots;
+mod voices;
 
 use std::collections::BTreeSet;
 
@@ -30,6 +32,7 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
+use crate::ui::voices::Told;
 use crate::ui::widgets::{
     Icon, column, edge_label, edged_button, field_label, fixed, follow_focus, gap, icon_button, primary_button,
     primary_button_with_key, quiet_button, small_text,
@@ -62,6 +65,8 @@ pub struct AnswersScreen<'a> {
     pub next: Option<&'a Precondition>,
     /// How many items of the whole measurement have no rating.
     pub unanswered: usize,
+    /// What may be told of the invulbladen.
+    pub told: &'a Told,
 }
 
 impl<'a> AnswersScreen<'a> {
@@ -72,7 +77,7 @@ impl<'a> AnswersScreen<'a> {
         (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
         outcome: &'a Outcome,
         without_reason: &'a [ItemId],
-        plan: &'a ActionPlan,
+        (plan, told): (&'a ActionPlan, &'a Told),
     ) -> Option<Self> {
         let preconditions = catalogue.preconditions();
         let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
@@ -91,6 +96,7 @@ impl<'a> AnswersScreen<'a> {
             previous: at.checked_sub(1).map(|before| &preconditions[before]),
             next: preconditions.get(at + 1),
             unanswered: outcome.unanswered.len(),
+            told,
         })
     }
 }
@@ -114,6 +120,8 @@ pub struct AnswersState {
     pub(in crate::ui) revealed: BTreeSet<ItemId>,
     /// Items of which all three anchors are shown.
     unfolded: BTreeSet<ItemId>,
+    /// Items of which the reasons on invulbladen are shown.
+    reasons: BTreeSet<ItemId>,
     /// What is open of which item.
     open: BTreeSet<(ItemId, Slot)>,
     /// What was asked to open in the last frame.
@@ -340,6 +348,9 @@ fn level_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     });
     if let Some(open) = screen.open_reasons() {
         small_text(ui, &words::without_reason(open));
+    }
+    if let Told::Waiting(sheets) = screen.told {
+        small_text(ui, &words::sheets_waiting(*sheets));
     }
 }
 

@@ -1,28 +1,38 @@
 //! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
 
+mod agenda;
+mod block;
 mod buttons;
 mod changed;
 mod evidence;
 mod foot;
 mod head;
 mod keys;
+mod minority;
+mod page;
 mod ratings;
+mod remarks;
 mod room;
 mod sheet;
 mod sizes;
 mod texts;
+mod voices;
+mod walk;
 
 use egui::accesskit::Role;
 use egui::{Id, Label, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
 use self::changed::strip_ui;
 use self::foot::foot_ui;
-use self::head::{head_ui, progress_ui};
+use self::head::{Headed, head_ui, progress_ui};
+use self::page::page_ui;
 use self::ratings::ratings_ui;
 use self::room::Plan;
 use self::sheet::{chosen_ui, sheet_ui};
 use self::sizes::Sizes;
 use self::texts::{question_job, text_job};
+use self::voices::{Heard, voices_ui};
+use self::walk::{Order, Stop, TakenOut, Walk};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Answer, BegunAction, Drafts, Measurement, Rating};
 use crate::ui::announce::say;
@@ -31,6 +41,7 @@ use crate::ui::earlier::Earlier;
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::found;
 use crate::ui::single_keys;
+use crate::ui::voices::Told;
 use crate::ui::widgets::{Rated, fixed};
 use crate::words;
 
@@ -48,13 +59,21 @@ pub struct SessionScreen<'a> {
     pub drafts: &'a Drafts,
     /// What the team agreed on.
     pub actions: &'a [Action],
+    /// What may be told of the invulbladen.
+    pub told: &'a Told,
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
 #[derive(Debug, Default)]
 pub struct SessionModeState {
-    /// Position of the item among all items; `None` before the first time.
-    position: Option<usize>,
+    /// The item, or what else fills the window; `None` before the first time.
+    stop: Option<Stop>,
+    /// In which order the items come, where the invulbladen tell one.
+    order: Order,
+    /// What was taken out of the block.
+    taken_out: TakenOut,
+    /// The row of the block that the keys rate; `None`: the first one without a rating.
+    row: Option<usize>,
     /// How hands are being counted, if they are.
     counting: Option<Counting>,
     /// What lies over the ratings.
@@ -80,6 +99,10 @@ enum Sheet {
     Change,
     /// The explanation of the item.
     Help,
+    /// What the invulbladen say.
+    Reasons,
+    /// What those think whom the rating does not carry.
+    Minority,
 }
 
 /// What a number and a click on a rating do to its hands.
@@ -119,9 +142,10 @@ struct Wishes {
 }
 
 impl SessionModeState {
-    /// Another item comes into sight.
-    fn go_to(&mut self, position: usize) {
-        self.position = Some(position);
+    /// Something else comes into sight.
+    fn go_to(&mut self, stop: Stop) {
+        self.stop = Some(stop);
+        self.row = None;
         self.counting = None;
         self.sheet = None;
         self.revealed = None;
@@ -129,17 +153,15 @@ impl SessionModeState {
     }
 
     /// As [`go_to`](Self::go_to), by a button that keeps the focus.
-    fn go_by_button(&mut self, position: usize) {
-        self.go_to(position);
+    fn go_by_button(&mut self, stop: Stop) {
+        self.go_to(stop);
         self.arrival = Arrival::ByButton;
     }
 }
 
 /// The item in sight.
 struct Here<'a> {
-    position: usize,
-    total: usize,
-    answered: usize,
+    walk: &'a Walk<'a>,
     /// The title of its bouwsteen.
     block: &'a str,
     precondition: &'a Precondition,
@@ -149,30 +171,31 @@ struct Here<'a> {
     answer: Answer,
     /// What the measurement before says of it; `None` where there is none before.
     earlier: Option<Earlier<'a>>,
+    /// What the invulbladen say of it.
+    heard: Heard<'a>,
     /// What was begun as an action for it.
     begun: BegunAction<'a>,
     /// The actions that the team agreed on for it, and that are still wanted.
     agreed: Vec<&'a str>,
-    next_open: Option<usize>,
 }
 
-fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here<'a>> {
-    let items: Vec<_> = screen.catalogue.items().collect();
-    let is_open = |position: &usize| screen.measurement.rating(&items[*position].1.id).is_none();
-    let total = items.len();
-    let position = state.position.or_else(|| (0..total).find(is_open)).unwrap_or(0).min(total.checked_sub(1)?);
-    let (precondition, item) = items[position];
+/// The item at this place in the content.
+fn here<'a>(screen: &SessionScreen<'a>, walk: &'a Walk<'a>, position: usize) -> Option<Here<'a>> {
+    let (precondition, item) = *walk.items.get(position)?;
     let blocks = screen.catalogue.building_blocks();
     Some(Here {
-        position,
-        total,
+        walk,
         block: blocks.iter().find(|block| block.id == precondition.building_block).map_or("", |block| &block.title),
-        answered: (0..total).filter(|at| !is_open(at)).count(),
         precondition,
         item,
         name: screen.catalogue.number(&item.id).to_owned(),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
         earlier: screen.earlier.map(|earlier| Earlier::new(earlier, item)),
+        heard: match screen.told.item(&item.id) {
+            Some(spread) => Heard::Spread(spread),
+            None if walk.agenda.is_some() => Heard::TooFew,
+            None => Heard::Nothing,
+        },
         agreed: screen
             .actions
             .iter()
@@ -180,7 +203,6 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
             .map(|action| action.what.as_str())
             .collect(),
         begun: screen.drafts.begun(&item.id),
-        next_open: (position + 1..total).chain(0..position).find(is_open),
     })
 }
 
@@ -220,9 +242,10 @@ impl<'a> Here<'a> {
         self.answer.rating == Some(Rating::NotApplicable) && self.answer.reason.trim().is_empty()
     }
 
-    /// What is said after the question: its help, its rating, and how much is open.
+    /// What is said after the question: its help, what the invulbladen say, its rating, and how much is open.
     fn said_below(&self) -> String {
-        format!("{} {} {}.", self.item.help, self.said_rating(), self.left())
+        let parts = [self.item.help.clone(), self.heard.said(), self.said_rating(), format!("{}.", self.left())];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     fn said_rating(&self) -> String {
@@ -240,54 +263,76 @@ impl<'a> Here<'a> {
 
     /// How much has no rating yet.
     fn left(&self) -> String {
-        match self.total - self.answered {
+        match self.walk.total - self.walk.answered {
             0 => "Alles heeft een oordeel".to_owned(),
             open => format!("Nog {open} open"),
-        }
-    }
-
-    /// The same beside other things.
-    fn remaining(&self) -> String {
-        match self.total - self.answered {
-            0 => "alles heeft een oordeel".to_owned(),
-            open => format!("nog {}", words::figure(open, "punt", "punten")),
         }
     }
 }
 
 /// Draws the screen.
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let Some(before) = here(screen, state) else { return };
-    state.position = Some(before.position);
+    let Some(before) = Walk::new(screen, state) else { return };
+    state.stop = Some(before.here);
     if !screen.is_covered {
-        keys::keys_in_texts(ui, &before, state, commands);
-        let is_elsewhere = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
-        if single_keys::are_on(ui.ctx()) && state.sheet.is_none() && !is_elsewhere {
-            keys::keys(ui, &before, state, commands);
-        }
+        all_keys(ui, screen, &before, state, commands);
     }
     // What a key led to is drawn in this frame: were the focus nowhere for a moment, a screen reader would begin with the window.
-    let Some(here) = here(screen, state) else { return };
-    fixed(ui, "session", |ui| screen_ui(ui, screen.is_covered, &here, state, commands));
+    let Some(walk) = Walk::new(screen, state) else { return };
+    fixed(ui, "session", |ui| {
+        if !screen.is_covered && ui.memory(egui::Memory::focused).is_none() {
+            // So that a screen reader says where the team is, and what each key brings about.
+            focus::wish_unless_wished(ui.ctx(), Wish::Title);
+        }
+        match walk.here {
+            Stop::Item(position) => {
+                if let Some(here) = here(screen, &walk, position) {
+                    screen_ui(ui, &here, state, commands);
+                }
+            }
+            Stop::Agenda | Stop::Block | Stop::Remarks => page_ui(ui, screen, &walk, state, commands),
+        }
+    });
 }
 
-fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+fn all_keys(ui: &Ui, screen: &SessionScreen<'_>, walk: &Walk<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let here = if let Stop::Item(position) = walk.here { here(screen, walk, position) } else { None };
+    keys::keys_in_texts(ui, (walk, here.as_ref()), state, commands);
+    let is_elsewhere = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+    if !single_keys::are_on(ui.ctx()) || state.sheet.is_some() || is_elsewhere {
+        return;
+    }
+    match (&here, walk.here) {
+        (Some(here), _) => keys::keys(ui, here, state, commands),
+        (None, Stop::Block) => block::keys(ui, (screen, walk), state, commands),
+        (None, _) => keys::walk_keys(ui, walk, state, commands),
+    }
+}
+
+fn screen_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     if std::mem::take(&mut state.arrival) == Arrival::ByButton {
         say(ui.ctx(), here.rated().said());
     }
-    if !is_covered && ui.memory(egui::Memory::focused).is_none() {
-        // So that a screen reader says where the team is, and what each key brings about.
-        focus::wish_unless_wished(ui.ctx(), Wish::Title);
-    }
     let plan = Plan::new(ui, ui.available_rect_before_wrap(), here, state);
-    part(ui, "head", plan.head, |ui| head_ui(ui, here, state, plan.head, commands));
-    progress_ui(ui, here, plan.progress);
+    let headed = Headed {
+        under: here.block,
+        title: &here.precondition.short_title,
+        end: if state.counting.is_some() { keys::FACILITATOR.to_owned() } else { here.walk.remaining() },
+    };
+    part(ui, "head", plan.head, |ui| head_ui(ui, here.walk, &headed, state, plan.head, commands));
+    progress_ui(ui, here.walk, plan.progress);
     part(ui, "question", plan.question, |ui| question_ui(ui, here, &plan));
     if let Some(sheet) = state.sheet {
         chosen_ui(ui, here, plan.chosen);
         sheet_ui(ui, here, state, (sheet, plan.sheet), commands);
         return;
     }
+    part(ui, "voices", plan.voices, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            voices_ui(ui, here, state);
+        });
+    });
     part(ui, "strip", plan.strip, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;

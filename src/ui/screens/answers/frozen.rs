@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::model::Answer;
+use crate::model::{Answer, MinorityView};
 use crate::ui::earlier::{WHAT_CHANGED, WHY};
 use crate::ui::widgets::{paragraph, small_text};
 use crate::words;
@@ -27,6 +27,11 @@ pub(super) fn frozen_texts_ui(ui: &mut Ui, answer: &Answer) {
             small_text(ui, label);
             paragraph(ui, text);
         }
+    }
+    for MinorityView { text, role } in &answer.minority_views {
+        let label = if role.is_empty() { "Minderheidsstandpunt".to_owned() } else { format!("Minderheidsstandpunt: {role}") };
+        small_text(ui, &label);
+        paragraph(ui, text);
     }
 }
 

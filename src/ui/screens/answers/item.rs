@@ -9,6 +9,7 @@ use super::changed::changed_ui;
 use super::earlier::earlier_ui;
 use super::frozen::frozen_texts_ui;
 use super::slots::{SLOTS_WIDTH, SlotsOf, open_slots_ui, open_wanted, reason_ui, slots_below_ui, slots_beside_ui};
+use super::voices::{said, voices_ui};
 use super::{AnswersScreen, AnswersState, ITEMS_WIDTH, PendingFocus};
 use crate::content::ChecklistItem;
 use crate::model::{Answer, Rating};
@@ -54,7 +55,9 @@ pub(super) fn item_ui(
         ui.allocate_ui_with_layout(vec2(body, 0.0), Layout::top_down(Align::LEFT), |ui| {
             ui.set_width(body);
             let top = ui.cursor().top();
-            let rated = Rated::new(&name, item);
+            let spread = screen.told.item(&item.id);
+            let help = spread.map_or_else(|| item.help.clone(), |spread| format!("{} {}", item.help, said(spread)));
+            let rated = Rated { help: &help, ..Rated::new(&name, item) };
             let is_wanted = state.wanted.as_ref() == Some(&item.id);
             let question = question_text(ui, &item.text);
             question_ui(ui, &question, &rated.said(), is_wanted, &mut state.pending_focus);
@@ -69,6 +72,9 @@ pub(super) fn item_ui(
                 fixed(ui, "reason", |ui| reason_ui(ui, item, &name, answer, commands));
             } else {
                 fixed(ui, "anchors", |ui| anchors_ui(ui, item, &name, regarded.or(answer.rating), state));
+            }
+            if let Some(spread) = spread {
+                fixed(ui, "voices", |ui| voices_ui(ui, spread, (&item.id, &name), state));
             }
             if let Some(earlier) = earlier {
                 fixed(ui, "before", |ui| {

@@ -1,16 +1,18 @@
-//! What belongs to an item beside its rating: onderbouwing, notitie, actie and, in a later measurement, what changed. Each is
+//! What belongs to an item beside its rating: onderbouwing, notitie, actie, minderheidsstandpunten and, in a later measurement,
+//! what changed. Each is
 //! folded behind a button that never moves and says whether something stands in it.
 
 use egui::accesskit::Role;
 use egui::{Color32, Id, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{AnswersScreen, AnswersState, changed, decision, earlier, evidence};
+use super::{AnswersScreen, AnswersState, changed, decision, earlier, evidence, minority};
 use crate::content::{ChecklistItem, ItemId};
 use crate::model::{Answer, Rating};
 use crate::session::AnswerEdit;
 use crate::ui::command::Command;
 use crate::ui::earlier::{Earlier, why_name};
 use crate::ui::evidence::with_whom_name;
+use crate::ui::minority::{entries, role_name, text_name};
 use crate::ui::screens::actions::{ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
@@ -31,6 +33,8 @@ pub(super) enum Slot {
     Note,
     /// What the team will do about it, or that it will not.
     Action,
+    /// What those think whom the rating does not carry.
+    Minority,
     /// What it was in the measurement before, and what changed.
     Before,
 }
@@ -49,7 +53,7 @@ pub(super) struct SlotsOf<'a> {
 impl SlotsOf<'_> {
     fn slots(&self) -> impl Iterator<Item = Slot> {
         let before = self.shows_before().then_some(Slot::Before);
-        [Slot::Evidence, Slot::Note, Slot::Action].into_iter().chain(before)
+        [Slot::Evidence, Slot::Note, Slot::Action, Slot::Minority].into_iter().chain(before)
     }
 
     /// The earlier answer stays out of sight until the item is rated, so that it does not steer.
@@ -67,6 +71,7 @@ impl SlotsOf<'_> {
             Slot::Evidence => !self.answer.evidence.trim().is_empty(),
             Slot::Note => !self.answer.note.trim().is_empty(),
             Slot::Action => self.actions() > 0 || self.answer.priority || self.answer.left_as_is.is_some(),
+            Slot::Minority => !self.answer.minority_views.is_empty(),
             Slot::Before => !self.answer.change_reason.trim().is_empty(),
         }
     }
@@ -79,6 +84,7 @@ impl SlotsOf<'_> {
                 0 | 1 => "Actie".to_owned(),
                 many => format!("{many} acties"),
             },
+            Slot::Minority => "Standpunt".to_owned(),
             Slot::Before => "Toen".to_owned(),
         }
     }
@@ -98,6 +104,9 @@ impl SlotsOf<'_> {
                 (decision::reason_name(name), answer.left_as_is.as_deref().unwrap_or_default()),
                 (format!("Actie die nog niet af is, bij {name}"), ""),
             ],
+            Slot::Minority => entries(answer)
+                .flat_map(|entry| [(text_name(entry.at, name), entry.text), (role_name(entry.at, name), entry.role)])
+                .collect(),
             Slot::Before => vec![(why_name(name), &answer.change_reason)],
         }
     }
@@ -114,6 +123,8 @@ pub(super) fn open_wanted(ui: &Ui, of: &SlotsOf<'_>, state: &mut AnswersState, a
         match slot {
             Slot::Evidence => focus_field(ui.ctx(), evidence::evidence_name(of.name)),
             Slot::Note => focus_field(ui.ctx(), note_name(of.name)),
+            // Behind those that are there already.
+            Slot::Minority => focus_field(ui.ctx(), text_name(of.answer.minority_views.len(), of.name)),
             Slot::Action | Slot::Before => {}
         }
         state.open.insert((item, slot));
@@ -243,6 +254,7 @@ fn slot_contents_ui(
             small_text(ui, NO_PERSONS);
         }
         Slot::Action => action_ui(ui, of, actions, commands),
+        Slot::Minority => minority::minority_ui(ui, item, name, answer, commands),
         Slot::Before => {
             if let Some(earlier) = of.earlier {
                 earlier::before_ui(ui, earlier, item, name, state, answer);

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, RichText, Stroke, Ui, UiBuilder, pos2};
 
 use super::buttons::{Large, Look, Sign};
-use super::keys::{ask_for_action, open, switch_hands, write_note};
+use super::keys::{ask_for_action, open, switch_hands, write_minority_view, write_note};
 use super::sizes::{Sizes, width_of};
 use super::{Counting, Here, SessionModeState, Sheet};
 use crate::ui::command::{Command, Place};
@@ -16,6 +16,8 @@ use crate::words;
 enum Detail {
     /// The words and the keys.
     Keys,
+    /// The same, but no key for the explanation, which is seldom out of sight.
+    MostKeys,
     /// The words.
     Words,
     /// The words, but a sign for the next item.
@@ -30,6 +32,7 @@ enum Does {
     Action,
     Hands,
     Direction,
+    Minority,
     Help,
     NextOpen,
     Next,
@@ -57,11 +60,13 @@ pub(super) fn foot_ui(
     let width = |(_, large): &(Does, Large<'_>)| large.width(ui) + sizes.between();
     let all = |list: &[(Does, Large<'_>)]| list.iter().map(width).sum::<f32>() - sizes.between();
     // As if all of them were there, so that none changes when another one comes.
-    let fits = |detail: &Detail| all(&buttons(Some(Counting::Up), true, *detail)) <= inside.width();
-    let detail = [Detail::Keys, Detail::Words].into_iter().find(fits).unwrap_or(Detail::Signs);
+    let fits = |detail: &Detail| {
+        [None, Some(Counting::Up)].into_iter().all(|counting| all(&buttons(counting, true, *detail)) <= inside.width())
+    };
+    let detail = [Detail::Keys, Detail::MostKeys, Detail::Words].into_iter().find(fits).unwrap_or(Detail::Signs);
     let mut list = buttons(state.counting, lacks_help, detail);
     let open = (Does::NextOpen, Large::new("next-open", "Volgend open punt", "Volgend open punt"));
-    let has_open = here.next_open.is_some_and(|next| next != here.position + 1) && state.counting.is_none();
+    let has_open = here.walk.next_open.is_some() && here.walk.next_open != here.walk.next && state.counting.is_none();
     if has_open && all(&list) + width(&open) <= inside.width() {
         list.insert(list.len() - 1, open);
     }
@@ -100,11 +105,12 @@ fn buttons<'a>(
     (lacks_help, may_change): (bool, bool),
     detail: Detail,
 ) -> Vec<(Does, Large<'a>)> {
-    let key = |key| Some(key).filter(|_| detail == Detail::Keys);
+    let key = |key| Some(key).filter(|_| matches!(detail, Detail::Keys | Detail::MostKeys));
     let has_note = !here.answer.note.is_empty() || !here.answer.evidence.is_empty();
     let note_holds = if has_note { "Er is iets opgeschreven." } else { "" };
     let (note, note_name) = if here.lacks_reason() { ("Reden", "Reden (T)") } else { ("Notitie", "Notitie (T)") };
-    let previous = Large { sign: Some(Sign::Previous), enabled: here.position > 0, ..Large::new("previous", "", "Vorige") };
+    let previous =
+        Large { sign: Some(Sign::Previous), enabled: here.walk.previous.is_some(), ..Large::new("previous", "", "Vorige") };
     let note = Large { hint: key("T"), longest: "Notitie", holds: note_holds, ..Large::new("note", note, note_name) };
     let action_holds = match () {
         () if !here.begun.is_empty() => "Er is een actie die nog niet af is.",
@@ -121,9 +127,25 @@ fn buttons<'a>(
         is_on: Some(counting.is_some()),
         ..Large::new("hands", hands, hands_name)
     };
+    let minority_holds = match here.answer.minority_views.len() {
+        0 => "",
+        _ => "Er is een minderheidsstandpunt.",
+    };
+    let minority =
+        Large { hint: key("S"), holds: minority_holds, ..Large::new("minority", "Standpunt", "Minderheidsstandpunt (S)") };
     let mut list = vec![(Does::Previous, previous), (Does::Note, note), (Does::Action, action), (Does::Hands, hands)];
+    // It takes the place of what takes hands away.
+    if counting.is_none() {
+        list.push((Does::Minority, minority));
+    }
     if lacks_help {
-        list.push((Does::Help, Large { hint: key("L"), ..Large::new("help", "Toelichting", "Toelichting (L)") }));
+        list.push((
+            Does::Help,
+            Large {
+                hint: Some("L").filter(|_| detail == Detail::Keys),
+                ..Large::new("help", "Toelichting", "Toelichting (L)")
+            },
+        ));
     }
     if let Some(counting) = counting {
         let is_down = counting == Counting::Down;
@@ -134,7 +156,7 @@ fn buttons<'a>(
         };
         list.push((Does::Direction, direction));
     }
-    let next = match (here.position + 1 < here.total, here.next_open) {
+    let next = match (here.walk.next.is_some(), here.walk.next_open) {
         (true, _) => "Volgende",
         (false, Some(_)) => "Volgend open punt",
         (false, None) => "Bekijk de uitkomst",
@@ -163,7 +185,7 @@ fn hint_ui(ui: &mut Ui, counting: Option<Counting>, room: f32) {
 fn carry_out(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, does: Does, commands: &mut Vec<Command>) {
     match does {
         Does::Previous => {
-            if let Some(before) = here.position.checked_sub(1) {
+            if let Some(before) = here.walk.previous {
                 state.go_by_button(before);
             }
         }
@@ -172,10 +194,15 @@ fn carry_out(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, does: Does,
         Does::Hands => switch_hands(ui, here, state),
         Does::Direction => state.counting = state.counting.map(Counting::other),
         Does::Help => open(ui, state, Sheet::Help),
-        Does::Next if here.position + 1 < here.total => state.go_by_button(here.position + 1),
-        Does::Next | Does::NextOpen => match here.next_open {
+        Does::Minority => write_minority_view(ui, here, state),
+        Does::Next => match here.walk.next.or(here.walk.next_open) {
             Some(next) => state.go_by_button(next),
             None => commands.push(Command::Go(Place::Outcome)),
         },
+        Does::NextOpen => {
+            if let Some(next) = here.walk.next_open {
+                state.go_by_button(next);
+            }
+        }
     }
 }

@@ -3,29 +3,33 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::changed::{self, said_with_earlier};
+use super::walk::{ORDER_ROW, Stop, Walk};
 use super::{Counting, Here, SessionModeState, Sheet};
 use crate::model::{BegunAction, MOST_HANDS, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit};
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
+use crate::ui::minority::text_name;
 use crate::ui::widgets::{RATING_TAKEN_AWAY, chosen_text, focus_field, may_change, pressed_number, pressed_number_with_shift};
 use crate::words;
 
 /// Single keys; they do nothing while something lies over the ratings, or a text field has the focus.
 pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::ArrowRight) && here.position + 1 < here.total {
-        state.go_to(here.position + 1);
-        focus::wish(ui.ctx(), Wish::Title);
-    }
-    if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
-        state.go_to(here.position - 1);
-        focus::wish(ui.ctx(), Wish::Title);
-    }
+    arrows(ui, here.walk, state);
     if pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
         leave_out_character(ui, "t");
+        return;
+    }
+    if pressed(Modifiers::NONE, Key::S) {
+        write_minority_view(ui, here, state);
+        leave_out_character(ui, "s");
+        return;
+    }
+    if here.heard.spread().is_some() && pressed(Modifiers::NONE, Key::R) {
+        open(ui, state, Sheet::Reasons);
         return;
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
@@ -44,7 +48,7 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
         if state.counting.is_some() {
             switch_hands(ui, here, state);
         } else {
-            leave(here, commands);
+            leave(here.walk, commands);
         }
     }
     if let Some(counting) = state.counting
@@ -65,6 +69,30 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
                 focus_field(ui.ctx(), here.reason_name());
                 leave_out_character(ui, "5");
             }
+        }
+    }
+}
+
+/// The single keys of what is no item: they lead on, and away.
+pub(super) fn walk_keys(ui: &Ui, walk: &Walk<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    arrows(ui, walk, state);
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        leave(walk, commands);
+    }
+}
+
+/// The arrows lead along the items, and G to the agenda. In the choice of the order the arrows go from one to the other.
+fn arrows(ui: &Ui, walk: &Walk<'_>, state: &mut SessionModeState) {
+    if walk.here == Stop::Agenda && focus::place_in_row(ui.ctx(), ORDER_ROW).is_some() {
+        return;
+    }
+    let agenda = walk.agenda.map(|_| Stop::Agenda).filter(|agenda| walk.here != *agenda);
+    for (key, stop) in [(Key::ArrowRight, walk.next), (Key::ArrowLeft, walk.previous), (Key::G, agenda)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+            && let Some(stop) = stop
+        {
+            state.go_to(stop);
+            focus::wish(ui.ctx(), Wish::Title);
         }
     }
 }
@@ -98,32 +126,37 @@ pub(super) fn close(ui: &Ui, state: &mut SessionModeState) {
 
 /// Keys that work while somebody types as well: Esc and Ctrl+Enter put a sheet away, and Ctrl+Enter first adds the action that is
 /// being written. Without a sheet Ctrl+Enter goes to the next open item. Ctrl+PageDown and Ctrl+PageUp go along the items.
-pub(super) fn keys_in_texts(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+pub(super) fn keys_in_texts(
+    ui: &Ui,
+    (walk, here): (&Walk<'_>, Option<&Here<'_>>),
+    state: &mut SessionModeState,
+    commands: &mut Vec<Command>,
+) {
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let mut wanted = None;
     if state.sheet.is_some() && pressed(Modifiers::NONE, Key::Escape) {
         close(ui, state);
     }
     if pressed(Modifiers::COMMAND, Key::Enter) {
-        if let Some(sheet) = state.sheet {
+        if let (Some(sheet), Some(here)) = (state.sheet, here) {
             if sheet != Sheet::Action || here.begun.what.trim().is_empty() || add_action(ui, here, commands) {
                 close(ui, state);
             }
             return;
         }
-        match here.next_open {
+        match walk.next_open {
             Some(next) => wanted = Some(next),
             None => commands.push(Command::Go(Place::Outcome)),
         }
     }
     if pressed(Modifiers::COMMAND, Key::PageDown) {
-        wanted = Some(here.position + 1).filter(|next| *next < here.total);
+        wanted = walk.next;
     }
     if pressed(Modifiers::COMMAND, Key::PageUp) {
-        wanted = here.position.checked_sub(1);
+        wanted = walk.previous;
     }
-    if let Some(position) = wanted {
-        state.go_to(position);
+    if let Some(stop) = wanted {
+        state.go_to(stop);
         focus::wish(ui.ctx(), Wish::Title);
     }
 }
@@ -164,8 +197,12 @@ pub(super) fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeStat
     say(ui.ctx(), if counted.is_empty() { "Geen handen geteld".to_owned() } else { counted });
 }
 
+/// Who has no hand: who leads the talk and holds an opinion is followed.
+pub(super) const FACILITATOR: &str = "De gespreksleider stemt niet mee";
+
 /// How hands are counted.
-const HANDS_HELP: &str = "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
+const HANDS_HELP: &str =
+    "Handen omhoog. De gespreksleider stemt niet mee. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
 
 /// The character of the key that opened a field is no text of that field, which has the focus in this frame already. What was
 /// typed behind it is.
@@ -185,9 +222,15 @@ pub(super) fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState)
     focus_field(ui.ctx(), name);
 }
 
+/// Shows the minority views and puts the focus in the field for the next one.
+pub(super) fn write_minority_view(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.sheet = Some(Sheet::Minority);
+    focus_field(ui.ctx(), text_name(here.answer.minority_views.len(), &here.name));
+}
+
 /// Goes to this item on the screen of its randvoorwaarde.
-pub(super) fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
-    commands.push(Command::Show(here.precondition.id.clone(), here.item.id.clone()));
+pub(super) fn leave(walk: &Walk<'_>, commands: &mut Vec<Command>) {
+    commands.extend(walk.item_to_leave_to().map(|(precondition, item)| Command::Show(precondition, item)));
 }
 
 /// Shows the fields for an action and puts the focus in the first.

@@ -12,9 +12,11 @@ use super::buttons::{Large, Look, Sign, sign_at};
 use super::changed::changed_ui;
 use super::evidence::checked_ui;
 use super::keys::{add_action, close};
+use super::minority::minority_ui;
 use super::ratings::solid;
 use super::sizes::{Sizes, width_of};
 use super::texts::{large_field, large_text, text_job};
+use super::voices::reasons_ui;
 use super::{Here, SessionModeState, Sheet};
 use crate::model::{BegunAction, DraftField, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
@@ -44,12 +46,14 @@ impl Sheet {
             Self::Action => format!("Actie bij {name}"),
             Self::Change => format!("Wat is er veranderd bij {name}?"),
             Self::Help => format!("Toelichting bij {name}"),
+            Self::Reasons => format!("Wat de invulbladen zeggen bij {name}"),
+            Self::Minority => format!("Minderheidsstandpunt bij {name}"),
         }
     }
 
     /// Whether texts are written in it.
     fn is_written(self) -> bool {
-        self != Self::Help
+        !matches!(self, Self::Help | Self::Reasons)
     }
 }
 
@@ -185,6 +189,8 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, sheet: Sheet, commands: &mut Vec<Comman
         Sheet::Note => note_ui(ui, here, commands),
         Sheet::Action => action_ui(ui, here, commands),
         Sheet::Change => changed_ui(ui, here, commands),
+        Sheet::Minority => minority_ui(ui, here, commands),
+        Sheet::Reasons => reasons_ui(ui, here),
         Sheet::Help => {
             let font = Sizes::of(ui).helps()[0].clone();
             let job = text_job(ui, &here.item.help, &font);
@@ -323,7 +329,7 @@ fn is_typing(ui: &Ui, name: &str) -> bool {
 }
 
 /// A field without line breaks, with its label above it.
-fn one_line(ui: &mut Ui, (label, name): (&str, &str), value: &str) -> (Response, Option<String>) {
+pub(super) fn one_line(ui: &mut Ui, (label, name): (&str, &str), value: &str) -> (Response, Option<String>) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         large_text(ui, label);

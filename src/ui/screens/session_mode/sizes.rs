@@ -56,6 +56,11 @@ impl Sizes {
         self.letters(theme::large_strong(), 20.0, SMALLEST_LETTERS)
     }
 
+    /// Letters in a list, of what stands beside its texts.
+    pub(super) fn small(self) -> FontId {
+        self.letters(theme::large(), 16.0, SMALLEST_ANCHOR)
+    }
+
     /// Letters in a field.
     pub(super) fn field(self) -> FontId {
         self.letters(theme::large(), 28.0, SMALLEST_LETTERS)
@@ -130,6 +135,11 @@ impl Sizes {
     /// Choices in words.
     pub(super) fn choice(self) -> ChoiceSize {
         ChoiceSize::large(self.share, (self.bar(), self.bar_strong()), self.target())
+    }
+
+    /// Whether the window has less room than everything in its full size takes.
+    pub(super) fn is_small(self) -> bool {
+        self.share < 0.8
     }
 
     /// Whether the five ratings stand beside each other.
