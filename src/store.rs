@@ -1,7 +1,7 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! `sheet_file` reads and writes invulbladen. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
+//! `sheet_file` reads and writes invulbladen, and `own_sheet` is the file of the one that somebody fills in. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.
@@ -18,6 +18,7 @@ mod glance;
 mod holder;
 mod in_time;
 mod kept;
+mod own_sheet;
 mod policy;
 mod protect;
 mod scan_folder;
@@ -54,6 +55,7 @@ pub use kept::recent;
 pub use kept::rewriting::{KeptChanged, change_kept};
 pub use kept::troubles;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
+pub use own_sheet::{OwnSheetFile, SheetLook, SheetObstacle};
 pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;

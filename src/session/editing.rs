@@ -100,6 +100,9 @@ impl Session {
         if let Some(open) = &mut self.open {
             open.history.end_step();
         }
+        if let Some(sheet) = &mut self.own_sheet {
+            sheet.end_step();
+        }
     }
 
     /// What was taken back is no news any more.

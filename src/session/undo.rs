@@ -12,7 +12,7 @@ use super::edit::{Barrier, Edit, is_step_of_its_own};
 use crate::model::{Dossier, Measurement, Measurements};
 
 /// Typing in one text with pauses shorter than this is taken back as one.
-const PAUSE: Duration = Duration::from_millis(1500);
+pub(super) const PAUSE: Duration = Duration::from_millis(1500);
 
 /// The bytes that all steps may take together. With the state before the present step, which is at most as large as the
 /// largest file, that stays below 50 MB.

@@ -29,6 +29,13 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// What tells these bytes from others.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
 impl DossierBytes {
     /// The bytes to write for a dossier; with a passphrase no byte of it can be read without that, and they are others
     /// each time. Takes some third of a second then.
@@ -87,7 +94,7 @@ impl DossierBytes {
 
     /// What tells these bytes from others.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(Sha256::digest(&self.0).into())
+        Fingerprint::of(&self.0)
     }
 
     /// Whether a passphrase is needed to read them.
