@@ -48,6 +48,7 @@ impl App {
         let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
+            is_sheet: self.session.own_sheet().is_some(),
             obstacle: trouble.as_deref(),
             holder: self.session.reading_only().flatten(),
             beside: &self.session.beside(),
@@ -161,7 +162,7 @@ impl App {
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
                 shows_steps: is_narrow.then_some(self.screens.steps.is_in_place),
-                menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy() },
+                menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy(), has_circle: true },
             };
             region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
         });
