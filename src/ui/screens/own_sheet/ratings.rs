@@ -77,7 +77,7 @@ pub(super) fn ratings_ui(ui: &mut Ui, question: &Question, chosen: Option<Rating
         let laid = Rating::ALL.map(|rating| Laid::new(ui, question, rating, inner.max(1.0)));
         let head = if is_row { MARK + space::S } else { 0.0 };
         let highest = laid.iter().map(Laid::height_of_words).fold(0.0, f32::max) + head + 2.0 * space::M;
-        let (_, row) = if is_row { ui.allocate_space(vec2(room, highest)) } else { (ui.id(), Rect::NOTHING) };
+        let (_, row) = if is_row { ui.allocate_space(vec2(room, highest)) } else { (ui.scope_id(), Rect::NOTHING) };
         for (at, part) in laid.into_iter().enumerate() {
             let rect = if is_row {
                 let left = row.left() + at as f32 * (width + space::S);
