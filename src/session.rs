@@ -54,7 +54,7 @@ pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
+    MeasurementEdit, NewAction, NewAsk, NewIntervention, PaperEdit, ProfileField,
 };
 pub use erasing::Erasing;
 use export::{Batch, Export};

@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use super::conflict::PendingConflict;
 use super::trouble::code_of_obstacle;
-use super::{Copied, Notice, OpenSheet, Session};
+use super::{Copied, Notice, Session};
 use crate::checksum;
 use crate::merge;
 use crate::model::Dossier;
@@ -128,7 +128,7 @@ impl Session {
 
     /// How what is open, a dossier or an invulblad, is on its way to the disk.
     pub(super) fn saving(&self) -> Option<&Saving> {
-        let sheet = || self.own_sheet.as_ref().map(OpenSheet::saving);
+        let sheet = || Some(self.own_sheet()?.saving());
         self.open.as_ref().map(|open| &open.save).or_else(sheet)
     }
 

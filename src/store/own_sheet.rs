@@ -37,8 +37,13 @@ pub enum SheetObstacle {
 pub enum SheetLook {
     /// What stood there, or it cannot be reached: that is told when there is something to save.
     Same,
-    /// Something else: an invulblad, unless it is damaged.
-    Changed(Option<Box<SheetFile>>),
+    /// Something else.
+    Changed {
+        /// The invulblad; `None` where it is none, or damaged.
+        sheet: Option<Box<SheetFile>>,
+        /// Tells it from what else may come there.
+        fingerprint: Fingerprint,
+    },
     /// Nothing.
     Gone,
 }
@@ -123,8 +128,7 @@ impl OwnSheetFile {
         Ok(())
     }
 
-    /// Looks whether the file is still what it was, without writing it. What somebody else put there may be gone on with from then on
-    /// only where it is given.
+    /// Looks whether the file is still what it was, without writing it.
     pub fn look(&mut self) -> SheetLook {
         match self.found() {
             Ok(Found::Bytes(bytes)) => {
@@ -132,18 +136,16 @@ impl OwnSheetFile {
                 if self.known.is_none() || [self.known, self.attempted].contains(&Some(found)) {
                     return SheetLook::Same;
                 }
-                SheetLook::Changed(parse_sheet(&bytes).ok().map(Box::new))
+                SheetLook::Changed { sheet: parse_sheet(&bytes).ok().map(Box::new), fingerprint: found }
             }
             Ok(Found::Nothing) if self.known.is_some() => SheetLook::Gone,
             Ok(Found::Nothing | Found::DiskIsAway) | Err(_) => SheetLook::Same,
         }
     }
 
-    /// Reads again what somebody else put into the file, to go on with that: `None` where it is no invulblad any more.
-    pub fn read_again(&mut self) -> Option<SheetFile> {
-        let (file, sheet) = Self::open(&self.path).ok()?;
-        *self = file;
-        Some(sheet)
+    /// From now on what a look found may be written over: what is written goes on from it.
+    pub fn accept(&mut self, found: Fingerprint) {
+        self.known = Some(found);
     }
 
     /// From now on the file may be made again where it is gone: the user asked for it.

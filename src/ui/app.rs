@@ -48,6 +48,7 @@ use super::screens::library::LibraryState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::own_sheet::{OwnSheetState, Questions};
+use super::screens::paper_sheets::PaperSheetsState;
 use super::screens::passphrase::UnlockState;
 use super::screens::plan_template::PlanTemplateState;
 use super::screens::presentation::PresentationState;
@@ -138,6 +139,7 @@ struct DossierScreens {
     interventions: InterventionsState,
     outcome: OutcomeState,
     own_sheet: OwnSheetState,
+    paper_sheets: PaperSheetsState,
     presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use super::history::SheetHistory;
 use super::{Home, OpenSheet};
-use crate::model::SheetFile;
 use crate::session::background::Crashed;
 use crate::session::saving::PATIENCE;
 use crate::session::trouble::code_of;
@@ -108,18 +107,23 @@ impl Session {
             let (instant, today) = (session.environment.clock.instant(), session.today());
             let Some(open) = session.own_sheet_in(generation) else { return };
             match look {
-                Ok(SheetLook::Changed(Some(theirs))) if !open.has_unsaved_changes() => {
-                    // All that stands here was in the file: what is there now goes on from it.
-                    open.read_again(generation, *theirs);
+                Ok(SheetLook::Changed { sheet: Some(theirs), fingerprint }) if !open.has_unsaved_changes() => {
+                    // All that stands here was in the file: what is there now goes on from it. What stood here cannot be taken
+                    // back to.
+                    open.sheet = Arc::new(*theirs);
+                    open.history = SheetHistory::default();
+                    if let Home::Own(file) = &open.home {
+                        file.lane.just_do(move |file| file.accept(fingerprint));
+                    }
                     session.tell(Notice::SheetReadAgain);
                 }
-                Ok(SheetLook::Changed(_) | SheetLook::Gone) if !open.has_unsaved_changes() => {
+                Ok(SheetLook::Changed { .. } | SheetLook::Gone) if !open.has_unsaved_changes() => {
                     // It is nowhere any more: the attempt to save it tells why.
                     Arc::make_mut(&mut open.sheet).raise_revision(today);
                     open.save.changed(instant);
                     session.save_sheet_now();
                 }
-                Ok(SheetLook::Same | SheetLook::Changed(_) | SheetLook::Gone) | Err(Crashed) => {}
+                Ok(SheetLook::Same | SheetLook::Changed { .. } | SheetLook::Gone) | Err(Crashed) => {}
             }
         });
     }
@@ -190,20 +194,5 @@ impl Session {
         if let Some(file) = self.own_sheet.as_ref().and_then(OpenSheet::own) {
             file.lane.is_idle_within(PATIENCE);
         }
-    }
-}
-
-impl OpenSheet {
-    /// Shows what somebody else put into the file. What stood here cannot be taken back to.
-    fn read_again(&mut self, generation: u64, theirs: SheetFile) {
-        let Home::Own(file) = &self.home else { return };
-        file.lane.run(OwnSheetFile::read_again, move |session, again| {
-            // What came in between is noticed at the next save.
-            if let (Some(open), Ok(Some(sheet))) = (session.own_sheet_in(generation), again) {
-                open.sheet = Arc::new(sheet);
-            }
-        });
-        self.sheet = Arc::new(theirs);
-        self.history = SheetHistory::default();
     }
 }

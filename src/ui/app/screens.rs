@@ -20,6 +20,7 @@ use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
 use crate::ui::screens::library::{LibraryScreen, library_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
 use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
+use crate::ui::screens::paper_sheets::{PaperSheetsScreen, paper_sheets_ui};
 use crate::ui::screens::plan_template::{PlanTemplateScreen, plan_template_ui};
 use crate::ui::screens::presentation::{PresentationScreen, presentation_ui};
 use crate::ui::screens::principles::principles_ui;
@@ -263,6 +264,10 @@ impl App {
             }
             Place::LearningCircle => self.circle_ui(ui, page, commands),
             Place::PlanTemplate(id) => self.plan_template_screen_ui(ui, page, (catalogue, &library), (id, &plan), commands),
+            Place::PaperSheets => {
+                let screen = PaperSheetsScreen { catalogue, dossier: &dossier, is_covered: self.is_covered() };
+                paper_sheets_ui(ui, page, &screen, &mut self.screens.paper_sheets, commands);
+            }
             // They fill the window, without anything around them.
             Place::Session | Place::Presentation => {}
             Place::Search => {

@@ -22,7 +22,7 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Icon, button, edge_label, follow_focus, navigation_row, primary_button, primary_button_with_key, progress_bar, quiet_button,
+    Icon, button, edge_label, focus_field, follow_focus, navigation_row, primary_button, primary_button_with_key, progress_bar, quiet_button,
     region,
 };
 use crate::words;
@@ -169,7 +169,12 @@ const END: &str = "Tot slot";
 /// Draws the screen.
 pub fn own_sheet_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
     if state.step.is_none() {
-        state.go_to(screen.first_step());
+        let first = screen.first_step();
+        state.go_to(first);
+        let has_role = screen.person().is_some_and(|person| !person.role.trim().is_empty());
+        if first == Step::Who && !has_role && !screen.is_covered {
+            focus_field(ui.ctx(), keys::ROLE.to_owned());
+        }
     }
     if state.was_asked && screen.path.is_some() {
         // The file of one's own is there.
@@ -247,7 +252,7 @@ pub fn own_sheet_steps_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut 
                     let done = group.items.clone().filter(|at| screen.rating(*at).is_some()).count();
                     let remark = format!("{done}/{}", group.items.len());
                     let is_here = matches!(step, Step::Item(at) if group.items.contains(&at));
-                    let response = navigation_row(ui, &group.title, None, &remark, is_here);
+                    let response = navigation_row(ui, &group.short_title, None, &remark, is_here);
                     let said = format!("{}, {done} van {} ingevuld", group.title, group.items.len());
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(said));
                     if response.clicked() {

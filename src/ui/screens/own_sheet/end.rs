@@ -14,8 +14,12 @@ use crate::words;
 /// What the field for the remark is called.
 pub(super) const REMARK: &str = "Wat wil je nog kwijt?";
 
+/// Cards are no wider, in points.
+const WIDEST: f32 = theme::TEXT_WIDTH * 1.3;
+
 /// Draws it.
 pub(super) fn end_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
+    ui.set_max_width(ui.available_width().min(WIDEST));
     card(ui, |ui| {
         heading(ui, "Hoe lever je het in?");
         if let Some(path) = screen.path {
@@ -31,7 +35,6 @@ pub(super) fn end_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSh
         }
     });
     next_card(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
         field_label(ui, "Wat wil je nog kwijt? (hoeft niet)");
         let remark = answered(screen.sheet).map_or("", |sheet| sheet.remark.as_str());
         let (_, typed) = shaped_field(ui, REMARK, remark, |edit| edit.desired_rows(4));

@@ -22,6 +22,10 @@ pub(super) fn why(name: &str) -> String {
 /// Carries out what was pressed: single keys only where no text is being typed.
 pub(super) fn keys(ui: &Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if state.step == Some(Step::Who) && pressed(Modifiers::COMMAND, Key::Enter) {
+        begin(ui, screen, state, commands);
+        return;
+    }
     let Some(step @ (Step::Item(_) | Step::End)) = state.step else { return };
     let here = if let Step::Item(at) = step { Some(at) } else { None };
     if pressed(Modifiers::COMMAND, Key::Enter) {

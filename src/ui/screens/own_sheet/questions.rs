@@ -22,6 +22,8 @@ pub struct Questions {
 pub struct Group {
     /// What it is called.
     pub title: String,
+    /// The same where there is little room.
+    pub short_title: String,
     /// Its number, from 1; 0 for what belongs to no randvoorwaarde that the program knows.
     pub number: usize,
     /// The positions of its questions.
@@ -43,6 +45,9 @@ pub struct Question {
     pub anchors: Option<Anchors>,
 }
 
+/// What is asked and belongs to no randvoorwaarde that the program knows.
+const OTHERS: &str = "Andere punten";
+
 impl Questions {
     /// What a sheet asks. Wording and help of the program go with it only where it asks the same edition.
     pub fn new(catalogue: &Catalogue, form: &SheetForm) -> Self {
@@ -61,7 +66,8 @@ impl Questions {
                     anchors: item.anchors.clone().filter(|_| is_same),
                 });
             }
-            questions.add_group(precondition.title.clone(), usize::from(precondition.number), begin);
+            let titles = (precondition.title.clone(), precondition.short_title.clone());
+            questions.add_group(titles, usize::from(precondition.number), begin);
         }
         let begin = questions.items.len();
         let unknown = form.items.iter().filter(|(id, _)| catalogue.item(id).is_none());
@@ -72,14 +78,14 @@ impl Questions {
             help: String::new(),
             anchors: None,
         }));
-        questions.add_group("Andere punten".to_owned(), 0, begin);
+        questions.add_group((OTHERS.to_owned(), OTHERS.to_owned()), 0, begin);
         questions
     }
 
-    fn add_group(&mut self, title: String, number: usize, begin: usize) {
+    fn add_group(&mut self, (title, short_title): (String, String), number: usize, begin: usize) {
         let items = begin..self.items.len();
         if !items.is_empty() {
-            self.groups.push(Group { title, number, items });
+            self.groups.push(Group { title, short_title, number, items });
         }
     }
 

@@ -11,6 +11,9 @@ use crate::ui::theme::{self, space};
 use crate::ui::widgets::{button, card, field_error, fixed, gap, heading, next_card, paragraph, small_text, text_line};
 use crate::words;
 
+/// Cards are no wider, in points.
+const WIDEST: f32 = theme::TEXT_WIDTH + 2.0 * space::L;
+
 /// Draws it. `was_asked`: the person wants to begin.
 pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, commands: &mut Vec<Command>) {
     let form = &screen.sheet.form;
@@ -36,8 +39,8 @@ pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, 
         paragraph(ui, OTHER_EDITION);
     }
     gap(ui, space::S);
+    ui.set_max_width(ui.available_width().min(WIDEST));
     card(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         heading(ui, "Wie ben je?");
         let person = screen.person();
         let of = |text: Option<&String>| text.cloned().unwrap_or_default();
@@ -68,7 +71,6 @@ pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, 
         commands.extend(edits.into_iter().map(OwnSheetScreen::change));
     });
     next_card(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         fixed(ui, "file", |ui| file_ui(ui, screen, commands));
     });
 }
