@@ -13,6 +13,7 @@ mod id;
 mod intervention;
 mod look_back;
 mod measurement;
+mod paper_sheet;
 mod people;
 mod profile;
 mod quarter;
@@ -35,6 +36,7 @@ pub use id::{ActionId, AskId, DossierId, FormId, IdGenerator, InterventionId, Me
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use look_back::{ActionOutcome, LookBack};
 pub use measurement::{Adoption, AdoptionPlan, Measurement, NameRemoval, Reopening, Setting, Snapshot};
+pub use paper_sheet::PaperSheet;
 pub use people::{Attendee, Participant};
 pub use profile::{Profile, ProfileField};
 pub use quarter::{Quarter, QuarterError};

@@ -19,6 +19,7 @@ mod managed;
 mod notice;
 mod open_dossier;
 mod opening;
+mod own_sheet;
 mod picking;
 mod picturing;
 mod preview;
@@ -53,7 +54,7 @@ pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, ProfileField,
+    MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, PaperEdit, ProfileField,
 };
 pub use erasing::Erasing;
 use export::{Batch, Export};
@@ -68,6 +69,7 @@ use notice::{Notices, Until};
 use open_dossier::OpenDossier;
 pub use opening::Awaited;
 use opening::Opening;
+pub use own_sheet::{OpenSheet, SheetEdit};
 pub use picturing::PictureChoice;
 pub use preview::Preview;
 use preview::Previewing;
@@ -148,6 +150,8 @@ pub struct Session {
     /// Keeps the list of recent dossiers: one change after the other.
     housekeeping: Lane<PathBuf>,
     open: Option<OpenDossier>,
+    /// Never together with a dossier.
+    own_sheet: Option<OpenSheet>,
     opening: Opening,
     /// Files that were put away and may still have their locks.
     releasing: Vec<JoinHandle<()>>,
@@ -193,6 +197,7 @@ impl Session {
             environment,
             background,
             open: None,
+            own_sheet: None,
             opening: Opening::Nothing,
             releasing: Vec::new(),
             recent: Vec::new(),
@@ -294,12 +299,12 @@ impl Session {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_undo())
+        self.open.as_ref().is_some_and(|open| open.history.can_undo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_undo)
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_redo())
+        self.open.as_ref().is_some_and(|open| open.history.can_redo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_redo)
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
@@ -336,6 +341,7 @@ impl Session {
             Action::DismissCrash => self.dismiss_crash(),
             Action::TryAgain => self.try_again(),
             Action::PickSaveAs => self.pick_save_as(),
+            Action::SaveAs { path, replace } if self.own_sheet.is_some() => self.save_sheet_as(path, replace),
             Action::SaveAs { path, replace } => self.save_as(path, replace),
             Action::StopSavingAs => self.stop_saving_as(),
             Action::PutBack => self.put_back(),
@@ -354,6 +360,11 @@ impl Session {
             }
             Action::EndStep => self.end_step(),
             Action::ForgetTravelled => self.forget_travelled(),
+            Action::PickSheet => self.pick_sheet(),
+            Action::ChangeSheet(edit) => self.change_own_sheet(&edit),
+            Action::BeginSheet => self.begin_own_sheet(),
+            Action::Undo if self.own_sheet.is_some() => self.travel_in_own_sheet(true),
+            Action::Redo if self.own_sheet.is_some() => self.travel_in_own_sheet(false),
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { choice } => self.pick_report(choice),
@@ -422,11 +433,13 @@ impl Session {
         if until == Until::PutAway {
             return false;
         }
+        if until == Until::Saved {
+            return !self.has_unsaved_changes();
+        }
         let Some(open) = &self.open else { return true };
         let is_in_trouble = || matches!(self.save_state(), SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_));
         match until {
-            Until::PutAway | Until::Closed => false,
-            Until::Saved => !self.has_unsaved_changes(),
+            Until::PutAway | Until::Closed | Until::Saved => false,
             Until::NotSaved => is_in_trouble(),
             Until::Moved(path) => open.path() != Some(path) || matches!(self.save_state(), SaveState::Gone(_)),
             Until::MayChange => self.reading_only().is_none(),
@@ -464,13 +477,18 @@ impl Drop for Session {
 
 /// The path with the ending of a dossier, if it has not got that.
 fn with_dossier_ending(path: PathBuf) -> PathBuf {
-    let is_there = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(store::DOSSIER_ENDING));
+    with_ending(path, store::DOSSIER_ENDING)
+}
+
+/// The path with this ending, which ends in `.ron`, if it has not got that.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    let is_there = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
     if is_there {
         return path;
     }
     // A system's dialog may add the last part by itself.
     let stem = if path.extension().is_some_and(|ending| ending == "ron") { path.with_extension("") } else { path };
     let mut name = stem.into_os_string();
-    name.push(store::DOSSIER_ENDING);
+    name.push(ending);
     name.into()
 }

@@ -3,8 +3,8 @@
 //!
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
-//! the dossier that is open. `sheet_file` reads and writes invulbladen, and `scan_folder` reads a whole folder of dossiers into
-//! summaries. `policy` is what an organisation fixes for a whole computer, and `erasing` removes a dossier with all that is
+//! the dossier that is open. `sheet_file` reads and writes invulbladen, and `own_sheet` is the file of the one that somebody fills
+//! in. `scan_folder` reads a whole folder of dossiers into summaries. `policy` is what an organisation fixes for a whole computer, and `erasing` removes a dossier with all that is
 //! kept of it.
 
 mod bytes;
@@ -19,6 +19,7 @@ mod glance;
 mod holder;
 mod in_time;
 mod kept;
+mod own_sheet;
 mod policy;
 mod protect;
 mod scan_folder;
@@ -57,6 +58,7 @@ pub use kept::recent;
 pub use kept::rewriting::{KeptChanged, change_kept};
 pub use kept::troubles;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
+pub use own_sheet::{OwnSheetFile, SheetLook, SheetObstacle};
 pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;

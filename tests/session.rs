@@ -13,6 +13,7 @@ mod killed;
 mod managed;
 mod measurement;
 mod notices;
+mod own_sheet;
 mod pictures;
 mod places;
 mod protected;

@@ -28,6 +28,16 @@ pub fn notice(notice: &Notice) -> Message {
             kept_in_copy(*copied),
             "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
         ),
+        Notice::SheetNotInFile => Message::new(
+            "Je invulblad is nog niet bewaard in zijn bestand.",
+            "Wat je invulde, staat alleen in dit venster.",
+            "Daarom blijft het invulblad open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
+        ),
+        Notice::SheetReadAgain => news(
+            "Het bestand is buiten dit venster veranderd.",
+            "Je ziet nu wat er in het bestand staat. Alles wat je hier invulde, stond er al in.",
+        ),
+        Notice::SheetSavedAfterAll => news("Je invulblad is alsnog bewaard.", "Alles wat je invulde, staat in het bestand."),
         Notice::Renamed(path) => news(
             format!("Het bestand heet nu ‘{}’.", shown(path)),
             "Een ander programma heeft de naam veranderd. Wijkpeil bewaart verder onder de nieuwe naam.",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::ActionId;
+use super::{ActionId, PaperSheet};
 use crate::content::ItemId;
 
 /// Texts that are not finished. None of them counts anywhere: a half-typed action is no action.
@@ -38,6 +38,9 @@ pub struct Drafts {
     /// Why the latest measurement is to be reopened.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     reopening: String,
+    /// An invulblad on paper that is being typed over. Undo leaves it as it is, so that nothing of one that was added comes back.
+    #[serde(default, skip_serializing_if = "PaperSheet::is_empty")]
+    paper: PaperSheet,
 }
 
 /// Of what a text is the draft.
@@ -150,7 +153,23 @@ impl Drafts {
         items.into_iter().map(|item| (item, self.begun(item)))
     }
 
-    /// Everything that was begun, in a fixed order.
+    /// The invulblad on paper that is being typed over; empty where none is.
+    pub fn paper(&self) -> &PaperSheet {
+        &self.paper
+    }
+
+    /// The same, to be changed.
+    pub fn paper_mut(&mut self) -> &mut PaperSheet {
+        &mut self.paper
+    }
+
+    /// The same drafts with another sheet on paper.
+    #[must_use]
+    pub fn with_paper(&self, paper: PaperSheet) -> Self {
+        Self { paper, ..self.clone() }
+    }
+
+    /// Everything that was begun, in a fixed order, but for the sheet on paper: nothing of that is told.
     pub fn iter(&self) -> impl Iterator<Item = (DraftField, &str)> {
         let actions = self.actions.iter().map(|(item, text)| (DraftField::Action(item.clone()), text.as_str()));
         let owners = self.owners.iter().map(|(item, text)| (DraftField::Owner(item.clone()), text.as_str()));

@@ -6,6 +6,7 @@ use super::circle::{CircleCellPlace, CircleOrder};
 use super::conflict::Resolution;
 use super::edit::Edit;
 use super::export::ReportTarget;
+use super::own_sheet::SheetEdit;
 use super::picturing::PictureChoice;
 use super::recovery::Source;
 use crate::analysis::CircleFilter;
@@ -26,9 +27,11 @@ pub enum Action {
     },
     /// Let the user pick a dossier with the dialog of the system, and open it.
     PickDossier,
-    /// Open the dossier in this file.
+    /// Let the user pick an invulblad with the dialog of the system, and open it to be filled in.
+    PickSheet,
+    /// Open the dossier in this file, or the invulblad to be filled in.
     Open(PathBuf),
-    /// Open the dossier in a file that was dropped on the window, and say which others were not opened.
+    /// Open the dossier or the invulblad in a file that was dropped on the window, and say which others were not opened.
     OpenDropped {
         /// The one that is opened.
         path: PathBuf,
@@ -84,6 +87,10 @@ pub enum Action {
     Resolve(Resolution),
     /// Change the open dossier.
     Edit(Edit),
+    /// Change the invulblad that is being filled in.
+    ChangeSheet(SheetEdit),
+    /// Make a file of one's own from the invulblad that is there to be copied, and go on in that.
+    BeginSheet,
     /// What is changed next is a step of its own when it is taken back, as before a text is pasted or cut.
     EndStep,
     /// Show the measurement with this number.

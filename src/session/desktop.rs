@@ -27,8 +27,12 @@ pub enum Picked {
 pub enum Pick {
     /// A dossier to open.
     Dossier,
+    /// An invulblad to fill in.
+    Sheet,
     /// Another place for the open dossier.
     SaveAs,
+    /// Another place for the invulblad that is being filled in.
+    SaveSheetAs,
     /// The file of a report.
     Report(FileFormat),
     /// The folder of several reports.
@@ -44,11 +48,11 @@ pub enum Pick {
 }
 
 impl Pick {
-    /// Whether the place is for the open dossier, so that it is of no use when another one is open.
+    /// Whether the place is for the open dossier or invulblad, so that it is of no use when another one is open.
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
-            Self::SaveAs | Self::Report(_) | Self::ReportFolder | Self::Picture(_) => true,
-            Self::Dossier | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
+            Self::SaveAs | Self::SaveSheetAs | Self::Report(_) | Self::ReportFolder | Self::Picture(_) => true,
+            Self::Dossier | Self::Sheet | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
         }
     }
 }
@@ -90,8 +94,11 @@ impl Desktop for NativeDesktop {
     fn pick(&self, pick: Pick, proposed: &Path) -> Picked {
         let titled = |title| rfd::FileDialog::new().set_title(title);
         let of_dossier = |title| titled(title).add_filter("Wijkpeil-dossier", &["ron"]);
+        let of_sheet = |title| titled(title).add_filter("Wijkpeil-invulblad", &["ron"]);
         ask(|| match pick {
             Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
+            Pick::Sheet => of_sheet("Invulblad openen").set_directory(proposed).pick_file(),
+            Pick::SaveSheetAs => save_dialog(of_sheet("Invulblad opslaan als"), proposed),
             Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
             Pick::Report(format) => {
                 let name = match format {

@@ -6,6 +6,7 @@ mod ask;
 mod intervention;
 mod look_back;
 mod measurement;
+mod paper;
 
 use jiff::civil::Date;
 
@@ -16,6 +17,7 @@ pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use look_back::LookBackEdit;
 pub use measurement::{AttendeeField, MeasurementEdit};
+pub use paper::PaperEdit;
 
 use crate::content::{ItemId, PreconditionId};
 pub use crate::model::ProfileField;
@@ -56,6 +58,8 @@ pub enum Edit {
     ActionPlan(ActionPlanEdit),
     /// A text that is not finished; an empty one throws it away.
     Draft(DraftField, String),
+    /// A sheet on paper that is typed over.
+    Paper(PaperEdit),
 }
 
 /// What cannot be taken back, because it stands in the dossier for good.
@@ -98,8 +102,13 @@ impl Edit {
             Self::Intervention(_, edit) => edit.text_mut(),
             Self::Measurement(edit) => edit.text_mut(),
             Self::ActionPlan(edit) => edit.text_mut(),
-            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) => None,
+            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) | Self::Paper(_) => None,
         }
+    }
+
+    /// Whether undo takes it back: not what is only being typed over from paper.
+    pub(super) fn is_step(&self) -> bool {
+        !matches!(self, Self::Paper(edit) if edit.is_draft())
     }
 
     /// What this puts in the dossier for good, so that it cannot be taken back.
@@ -137,6 +146,7 @@ impl Edit {
             Self::Measurement(edit) => edit.apply_to(dossier, context),
             Self::ActionPlan(edit) => edit.apply_to(dossier, context.ids),
             Self::Draft(field, text) => dossier.drafts.set(&field, text),
+            Self::Paper(edit) => edit.apply_to(dossier, context),
         }
     }
 }

@@ -45,7 +45,8 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         match barrier {
             Some(barrier) => open.history.bar(barrier),
-            None => open.history.before(&open.dossier, edit, now),
+            None if edit.is_step() => open.history.before(&open.dossier, edit, now),
+            None => {}
         }
         if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
             open.shown = None;
@@ -99,6 +100,9 @@ impl Session {
     pub(super) fn end_step(&mut self) {
         if let Some(open) = &mut self.open {
             open.history.end_step();
+        }
+        if let Some(sheet) = &mut self.own_sheet {
+            sheet.end_step();
         }
     }
 

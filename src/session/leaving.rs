@@ -31,7 +31,7 @@ impl Session {
             if let Opening::Leaving(next) = std::mem::take(&mut self.opening) {
                 next(self);
             }
-        } else if self.open.as_ref().is_some_and(|open| open.save.failed_at.is_some()) {
+        } else if self.saving().is_some_and(|save| save.failed_at.is_some()) {
             self.stay();
         } else {
             self.save_now();
@@ -48,7 +48,8 @@ impl Session {
     /// The state of saving is shown all the time; only a user who wants to leave is told why the dossier stays.
     fn stay(&mut self) {
         self.opening = Opening::Nothing;
-        self.tell(Notice::NotInFile(self.copied()));
+        let notice = if self.own_sheet.is_some() { Notice::SheetNotInFile } else { Notice::NotInFile(self.copied()) };
+        self.tell(notice);
     }
 
     /// Returns to the start.
@@ -64,6 +65,8 @@ impl Session {
         if let Some(OpenDossier { kept: Some(kept), .. }) = self.open.take() {
             self.release_kept(kept);
         }
+        // Its lane ends by itself when it has done what it was asked.
+        self.own_sheet = None;
     }
 
     /// Lets go of a file when its lanes have done what they were asked.

@@ -9,16 +9,26 @@ use super::opening::{Awaited, Opening};
 use super::protecting::Locked;
 use super::recovery::{Recovery, Stranded};
 use super::rescue::RescueOffer;
-use super::{Notice, RecentDossier, Session};
+use super::{Notice, OpenSheet, RecentDossier, Session};
 use crate::content::Catalogue;
-use crate::model::{Dossier, Profile};
-use crate::store::{self, Access, DossierFile, Opened, Operation, Passphrase, StoreError, Surroundings, Unopened};
+use crate::model::{Dossier, Profile, SheetFile};
+use crate::store::{
+    self, Access, DossierFile, Opened, Operation, OwnSheetFile, Passphrase, StoreError, StoreErrorKind, Surroundings, Unopened,
+};
+
+/// What a file turned out to hold.
+enum ReadFile {
+    /// A dossier, or nothing that can be used.
+    Dossier(Result<Box<Opened>, Unopened>),
+    /// An invulblad, damaged or not.
+    Sheet(Result<(OwnSheetFile, SheetFile), StoreError>),
+}
 
 impl Session {
-    /// Tells the open dossier from every other that is opened, also from the same one opened again: a copy gets another id at
-    /// its first change, and stays open.
+    /// Tells the open dossier, or invulblad, from every other that is opened, also from the same one opened again: a copy gets
+    /// another id at its first change, and stays open.
     pub fn opened(&self) -> Option<u64> {
-        self.open.as_ref().map(|open| open.number)
+        self.open.as_ref().map(|open| open.number).or_else(|| self.own_sheet().map(OpenSheet::number))
     }
 
     /// What the store needs to know of the program.
@@ -112,7 +122,8 @@ impl Session {
             return;
         }
         self.opening = Opening::Nothing;
-        if self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path)) {
+        let is_open = self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path));
+        if is_open || self.own_sheet.as_ref().is_some_and(|open| open.path() == Some(&path)) {
             // It is open here already, and what is typed here is ahead of the file.
             return;
         }
@@ -130,7 +141,7 @@ impl Session {
     }
 
     /// Tells which files were dropped and not opened, once.
-    fn tell_dropped(&mut self) {
+    pub(super) fn tell_dropped(&mut self) {
         let others = std::mem::take(&mut self.dropped);
         if !others.is_empty() {
             self.tell(Notice::OnlyOneOpened(others));
@@ -152,14 +163,17 @@ impl Session {
         let attempt = self.begin_opening(Awaited::File(path.clone()));
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let (place, key) = (path.clone(), passphrase.clone());
-        let work = self.after_releases(move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new));
-        self.background.run(work, move |session, result| {
+        let work = self.after_releases(move || match DossierFile::open(&place, key.as_ref(), &surroundings, now) {
+            Err(unopened) if unopened.error.kind == StoreErrorKind::IsSheet => ReadFile::Sheet(OwnSheetFile::open(&place)),
+            result => ReadFile::Dossier(result.map(Box::new)),
+        });
+        self.background.run(work, move |session, read| {
             let crashed = |Crashed| Unopened { error: Crashed::reading(&path), found: Vec::new(), rescued: None };
-            let result = result.map_err(crashed).flatten();
-            if session.ends_opening(&attempt) {
-                session.take_in_opened(path, passphrase, result);
-            } else {
-                session.let_go(result);
+            let read = read.unwrap_or_else(|fault| ReadFile::Dossier(Err(crashed(fault))));
+            match read {
+                read if !session.ends_opening(&attempt) => session.let_go(read),
+                ReadFile::Dossier(result) => session.take_in_opened(path, passphrase, result),
+                ReadFile::Sheet(result) => session.take_in_own_sheet(result),
             }
         });
     }

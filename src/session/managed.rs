@@ -33,9 +33,12 @@ impl Session {
         &self.environment.policy
     }
 
-    /// Whether the open dossier needs a passphrase before it can be saved elsewhere.
+    /// Whether the open dossier needs a passphrase before it can be saved elsewhere. An invulblad has none.
     pub fn lacks_passphrase(&self) -> bool {
-        self.environment.policy.passphrase.is_required() && !self.is_protected() && self.chosen_passphrase.is_none()
+        self.own_sheet.is_none()
+            && self.environment.policy.passphrase.is_required()
+            && !self.is_protected()
+            && self.chosen_passphrase.is_none()
     }
 
     /// Keeps the passphrase for the next dossier that is made or saved elsewhere.

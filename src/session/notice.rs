@@ -141,6 +141,12 @@ pub enum Notice {
     },
     /// The dossier stays open, because it is not saved in its file.
     NotInFile(Copied),
+    /// The invulblad stays open, because it is not saved in its file.
+    SheetNotInFile,
+    /// Another program changed the file of the invulblad, and nothing was filled in here that was not in it.
+    SheetReadAgain,
+    /// A later attempt to save the invulblad succeeded.
+    SheetSavedAfterAll,
     /// Another program gave the file this name.
     Renamed(PathBuf),
     /// Another program changed the file, and nothing was changed here that was not in it: what is in the file is shown.
@@ -249,13 +255,15 @@ impl Notice {
             | Self::NoFolderView(_) => (Trouble, Until::PutAway),
             Self::PassphraseExpected => (Trouble, Until::Protected(true)),
             Self::NoVersionKept(_) | Self::Full | Self::OddFile { .. } => (Trouble, Until::Closed),
-            Self::NotInFile(_) => (Trouble, Until::Saved),
+            Self::NotInFile(_) | Self::SheetNotInFile => (Trouble, Until::Saved),
             Self::ReadOnly(_) => (Trouble, Until::MayChange),
             Self::ChooseBeforeReport => (Trouble, Until::Chosen),
             Self::PartlyProtected { is_protected, .. } => (Trouble, Until::Protected(!is_protected)),
             Self::ReportsMade { .. }
             | Self::BatchMade(_)
             | Self::OnlyOneOpened(_)
+            | Self::SheetReadAgain
+            | Self::SheetSavedAfterAll
             | Self::PictureCopied
             | Self::PictureSaved(_)
             | Self::CircleSaved(_) => (News, Until::PutAway),

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::background::Crashed;
 use super::desktop::{Desktop, Pick, Picked};
 use super::picturing::PictureChoice;
-use super::{Action, Notice, Session, with_dossier_ending};
+use super::{Action, Notice, Session, with_ending};
 use crate::picture::Format;
 use crate::report::Choice;
+use crate::store::{DOSSIER_ENDING, SHEET_ENDING};
 
 impl Session {
     /// Asks something of the desktop, which may wait for the user, and lands what it answered.
@@ -70,10 +71,19 @@ impl Session {
         self.pick(Pick::Dossier, folder, |session, path| session.apply(Action::Open(path)));
     }
 
+    pub(super) fn pick_sheet(&self) {
+        let folder = self.environment.documents.clone();
+        self.pick(Pick::Sheet, folder, |session, path| session.apply(Action::Open(path)));
+    }
+
     pub(super) fn pick_save_as(&self) {
-        self.pick(Pick::SaveAs, self.proposed_save_as(), |session, picked| {
+        let (pick, ending) = match self.own_sheet {
+            Some(_) => (Pick::SaveSheetAs, SHEET_ENDING),
+            None => (Pick::SaveAs, DOSSIER_ENDING),
+        };
+        self.pick(pick, self.proposed_save_as(), move |session, picked| {
             // The dialog asked whether a file of this very name may be replaced, and of no other.
-            let path = with_dossier_ending(picked.clone());
+            let path = with_ending(picked.clone(), ending);
             let replace = path == picked;
             session.apply(Action::SaveAs { path, replace });
         });

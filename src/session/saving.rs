@@ -25,7 +25,7 @@ const COPY_AFTER: Duration = Duration::from_secs(1);
 /// A save that is not back after this time is told as one that fails.
 const STALLED_AFTER: Duration = Duration::from_secs(5);
 /// At the end of the program a disk gets this much time to take what it was given.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How far the present state of the dossier is on its way to the disk.
 #[derive(Default)]
@@ -99,7 +99,7 @@ pub enum SaveTrouble {
 impl Session {
     /// Whether what the team typed is safe.
     pub fn save_state(&self) -> SaveState {
-        let Some(open) = &self.open else { return SaveState::Unchanged };
+        let Some(open) = &self.open else { return self.sheet_save_state() };
         let (save, copied) = (&open.save, self.copied());
         match () {
             () if open.kept.is_none() => SaveState::NotKept,
@@ -114,29 +114,35 @@ impl Session {
 
     /// Why the last attempt to save failed.
     pub fn save_trouble(&self) -> Option<SaveTrouble> {
-        let save = &self.open.as_ref()?.save;
+        let save = self.saving()?;
         if self.is_stalled() {
             return Some(SaveTrouble::NoAnswer);
         }
-        save.trouble.clone().filter(|_| save.failed_at.is_some())
+        save.trouble().cloned()
     }
 
     /// Whether a save is on its way for so long that nobody knows whether it comes back.
     pub(super) fn is_stalled(&self) -> bool {
-        let now = self.environment.clock.instant();
-        let in_flight = self.open.as_ref().and_then(|open| open.save.in_flight);
-        in_flight.is_some_and(|since| now.saturating_duration_since(since) >= STALLED_AFTER)
+        self.saving().is_some_and(|save| save.is_stalled(self.environment.clock.instant()))
     }
 
-    /// Whether something is not in the file of the dossier.
+    /// How what is open, a dossier or an invulblad, is on its way to the disk.
+    pub(super) fn saving(&self) -> Option<&Saving> {
+        let sheet = || Some(self.own_sheet()?.saving());
+        self.open.as_ref().map(|open| &open.save).or_else(sheet)
+    }
+
+    /// Whether something is not in the file of the dossier, or of the invulblad.
     pub fn has_unsaved_changes(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.writable().is_some() && open.save.revision != open.save.saved)
+        let is_dossier_unsaved = self.open.as_ref().is_some_and(|open| open.writable().is_some() && !open.save.is_saved());
+        is_dossier_unsaved || self.has_unsaved_sheet()
     }
 
     /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
     pub fn next_poll_in(&self) -> Option<Duration> {
         let waits = [
             self.next_save_in(),
+            self.next_sheet_save_in(),
             self.slow_opening_in(),
             self.slow_saving_as_in(),
             self.slow_protecting_in(),
@@ -156,9 +162,7 @@ impl Session {
             let told = Some(since + STALLED_AFTER).filter(|_| !self.is_stalled());
             copy.into_iter().chain(told).min()?
         } else {
-            let retry = save.failed_at.map(|failed| failed + RETRY_AFTER);
-            let fresh = save.unsaved_since.map(|since| since + SAVE_AFTER);
-            retry.into_iter().chain(fresh).min()?
+            save.attempt_due()?
         };
         Some(due.saturating_duration_since(self.environment.clock.instant()))
     }
@@ -167,6 +171,9 @@ impl Session {
     pub(super) fn tend(&mut self) {
         self.stay_when_stalled();
         self.tend_reports();
+        if !self.is_saving() && self.next_sheet_save_in().is_some_and(|wait| wait.is_zero()) {
+            self.save_sheet_now();
+        }
         if self.next_save_in().is_none_or(|wait| !wait.is_zero()) {
             return;
         }
@@ -187,7 +194,7 @@ impl Session {
 
     /// Whether something is being written at this moment.
     pub fn is_saving(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
+        self.saving().is_some_and(Saving::is_saving)
     }
 
     /// Whether a copy of what is not in the file was made, and when.
@@ -198,15 +205,10 @@ impl Session {
 
     /// Hands unsaved changes to the disk without waiting for their time. While a save is on its way, the next one follows it.
     pub fn save_now(&mut self) {
+        self.save_sheet_now();
         let (now, since) = (self.environment.clock.now(), self.environment.clock.instant());
         let Some(open) = self.writable_mut() else { return };
-        let save = &mut open.save;
-        if save.revision == save.saved || save.in_flight.is_some() {
-            return;
-        }
-        let revision = save.revision;
-        save.in_flight = Some(since);
-        save.unsaved_since = None;
+        let Some(revision) = open.save.begin(since) else { return };
         let dossier = Arc::clone(&open.dossier);
         let saved = Arc::clone(&dossier);
         let beside = open.kept.as_ref().map(|kept| kept.safety.hand());
@@ -254,6 +256,7 @@ impl Session {
     /// when the window is looked at again.
     pub fn look(&mut self) {
         self.look_at_shelf();
+        self.look_at_own_sheet();
         self.look_and(|_, _| {});
     }
 
@@ -367,6 +370,7 @@ impl Session {
 
     /// Makes the file again where it is gone: the user asked for it.
     pub(super) fn put_back(&mut self) {
+        self.put_sheet_back();
         let instant = self.environment.clock.instant();
         let Some(open) = self.open.as_mut().filter(|open| open.save.is_gone) else { return };
         open.save.is_gone = false;
@@ -395,6 +399,7 @@ impl Session {
         self.stop_protecting();
         self.stop_circle();
         self.save_now();
+        self.finish_sheet();
         self.export.finish(PATIENCE);
         self.batch.finish(PATIENCE);
         self.housekeeping.is_idle_within(COPY_AFTER);
@@ -431,15 +436,14 @@ impl Session {
             Err(error) => (Err(SaveObstacle::Store(error)), false),
         };
         let Some(open) = &mut self.open else { return };
-        open.save.in_flight = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
                 let save = &mut open.save;
                 save.copying = None;
                 let had_copy = std::mem::take(&mut save.may_have_copy);
-                let had_failed = save.failed_at.take().is_some();
+                let had_failed = save.failed_at.is_some();
+                save.ended();
                 save.done(revision, now);
-                save.is_gone = false;
                 open.conflict = None;
                 open.base = Some(saved);
                 if had_copy && let Some(kept) = &open.kept {
@@ -456,9 +460,7 @@ impl Session {
                 let save = &mut open.save;
                 save.may_have_copy = true;
                 save.copy = if is_copied { Some((revision, now)) } else { save.copy };
-                save.failed_at = Some(instant);
-                save.is_gone |= trouble == SaveTrouble::Gone;
-                save.trouble = Some(trouble);
+                save.failed(trouble, instant);
                 self.note_trouble(code);
             }
         }
@@ -467,6 +469,75 @@ impl Session {
 }
 
 impl Saving {
+    /// Counts the changes.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether everything is on disk.
+    pub(super) fn is_saved(&self) -> bool {
+        self.revision == self.saved
+    }
+
+    /// Whether a save is on its way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.in_flight.is_some()
+    }
+
+    /// Whether a save is on its way for so long that nobody knows whether it comes back.
+    pub(super) fn is_stalled(&self, now: Instant) -> bool {
+        self.in_flight.is_some_and(|since| now.saturating_duration_since(since) >= STALLED_AFTER)
+    }
+
+    /// When the save that is on its way has to be told as one that fails; `None` when it is, and when there is none.
+    pub(super) fn stall_due(&self, now: Instant) -> Option<Instant> {
+        self.in_flight.filter(|_| !self.is_stalled(now)).map(|since| since + STALLED_AFTER)
+    }
+
+    /// When the next attempt is due, while none is on its way.
+    pub(super) fn attempt_due(&self) -> Option<Instant> {
+        let retry = self.failed_at.map(|failed| failed + RETRY_AFTER);
+        let fresh = self.unsaved_since.map(|since| since + SAVE_AFTER);
+        retry.into_iter().chain(fresh).min()
+    }
+
+    /// Why the last attempt failed.
+    pub(super) fn trouble(&self) -> Option<&SaveTrouble> {
+        self.trouble.as_ref().filter(|_| self.failed_at.is_some())
+    }
+
+    /// Notes that a save begins, and gives what it saves; `None` where there is nothing to save or one is on its way.
+    pub(super) fn begin(&mut self, since: Instant) -> Option<u64> {
+        if self.is_saved() || self.is_saving() {
+            return None;
+        }
+        self.in_flight = Some(since);
+        self.unsaved_since = None;
+        Some(self.revision)
+    }
+
+    /// Notes that the save that was on its way worked out.
+    pub(super) fn ended(&mut self) {
+        self.in_flight = None;
+        self.failed_at = None;
+        self.is_gone = false;
+    }
+
+    /// Notes that the save that was on its way did not work out, and why.
+    pub(super) fn failed(&mut self, trouble: SaveTrouble, now: Instant) {
+        self.in_flight = None;
+        self.failed_at = Some(now);
+        self.is_gone |= trouble == SaveTrouble::Gone;
+        self.trouble = Some(trouble);
+    }
+
+    /// What stands here is to be written whatever is on disk.
+    pub(super) fn try_again(&mut self, now: Instant) {
+        self.changed(now);
+        self.failed_at = None;
+        self.is_gone = false;
+    }
+
     /// Notes that this revision is on disk.
     pub(super) fn done(&mut self, revision: u64, now: DateTime) {
         self.saved = revision;

@@ -40,7 +40,7 @@ pub(super) struct SavingElsewhere {
 impl Session {
     /// How far saving in another place is.
     pub fn saving_as(&self) -> &SavingAs {
-        self.open.as_ref().map_or(&SavingAs::No, |open| &open.elsewhere.state)
+        self.open.as_ref().map_or_else(|| self.saving_sheet_as(), |open| &open.elsewhere.state)
     }
 
     /// Whether the other place takes longer to answer than a disk needs.
@@ -55,7 +55,7 @@ impl Session {
 
     /// The place that is proposed for another file of the open dossier: one that is free, as far as the disk says in time.
     pub fn proposed_save_as(&self) -> PathBuf {
-        let Some(open) = &self.open else { return PathBuf::new() };
+        let Some(open) = &self.open else { return self.proposed_sheet_place() };
         let profile = &open.dossier.profile;
         let name = open.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| store::proposed_name(&profile.municipality, &profile.neighbourhood));
@@ -111,6 +111,7 @@ impl Session {
     /// The user does not want it any more: the dossier stays where it is, whatever the other place still answers.
     pub(super) fn stop_saving_as(&mut self) {
         self.chosen_passphrase = None;
+        self.stop_saving_sheet_as();
         if let Some(open) = &mut self.open
             && let Some(attempt) = std::mem::take(&mut open.elsewhere).attempt
         {

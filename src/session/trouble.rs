@@ -30,7 +30,7 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::NoCircleFile(CircleFailure::Store(error)) => return Some(code_of(error)),
         Notice::NoVersionKept(error) => return Some(format!("version.{}", code_of(error))),
         Notice::PartlyProtected { error, .. } => return Some(format!("protection.{}", code_of(error))),
-        Notice::NotInFile(_) => "notice.not_in_file",
+        Notice::NotInFile(_) | Notice::SheetNotInFile => "notice.not_in_file",
         Notice::ChooseBeforeReport => "notice.choose_before_report",
         Notice::ReadOnly(_) => "notice.read_only",
         Notice::Full => "notice.full",
@@ -56,6 +56,8 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::Protected(_)
         | Notice::Restored { .. }
         | Notice::SavedAfterAll
+        | Notice::SheetReadAgain
+        | Notice::SheetSavedAfterAll
         | Notice::Unprintable(_)
         | Notice::BatchMade(_)
         | Notice::OnlyOneOpened(_)

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::edit::{Barrier, Edit, is_step_of_its_own};
-use crate::model::{Dossier, Measurement, Measurements};
+use crate::model::{Dossier, Drafts, Measurement, Measurements, PaperSheet};
 
 /// Typing in one text with pauses shorter than this is taken back as one.
-const PAUSE: Duration = Duration::from_millis(1500);
+pub(super) const PAUSE: Duration = Duration::from_millis(1500);
 
 /// The bytes that all steps may take together. With the state before the present step, which is at most as large as the
 /// largest file, that stays below 50 MB.
@@ -266,7 +266,8 @@ fn frozen_bytes(measurement: &Measurement) -> usize {
     serde_json::to_string(&texts).map_or(0, |text| text.len())
 }
 
-/// What undo may change, in one text: all but the frozen measurements, which dossier this is, and the day of the last change.
+/// What undo may change, in one text: all but the frozen measurements, which dossier this is, the day of the last change, and the sheet
+/// on paper that is being typed over.
 /// Every field of a dossier stands here by name, so that a new one is thought about.
 fn written(dossier: &Dossier) -> Option<String> {
     let Dossier {
@@ -283,12 +284,13 @@ fn written(dossier: &Dossier) -> Option<String> {
         measurements,
     } = dossier;
     let open = measurements.open();
+    let drafts = &drafts.with_paper(PaperSheet::default());
     serde_json::to_string(&(content_edition, profile, participants, sheets, interventions, actions, drafts, open)).ok()
 }
 
 /// The dossier that was [`written`] so; it stays the same dossier as `present`.
 fn read(text: &str, frozen: Vec<Arc<Measurement>>, present: &Dossier) -> Option<Dossier> {
-    let (content_edition, profile, participants, sheets, interventions, actions, drafts, open) =
+    let (content_edition, profile, participants, sheets, interventions, actions, drafts, open): (_, _, _, _, _, _, Drafts, _) =
         serde_json::from_str(text).ok()?;
     Some(Dossier {
         id: present.id.clone(),
@@ -300,7 +302,7 @@ fn read(text: &str, frozen: Vec<Arc<Measurement>>, present: &Dossier) -> Option<
         sheets,
         interventions,
         actions,
-        drafts,
+        drafts: drafts.with_paper(present.drafts.paper().clone()),
         measurements: Measurements::from_parts(frozen, open).ok()?,
     })
 }

@@ -29,6 +29,13 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// What tells these bytes from others.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
 impl DossierBytes {
     /// The bytes to write for a dossier. With a passphrase they are encrypted, which gives other bytes each time and takes about a
     /// third of a second.
@@ -87,7 +94,7 @@ impl DossierBytes {
 
     /// The fingerprint of these bytes.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(Sha256::digest(&self.0).into())
+        Fingerprint::of(&self.0)
     }
 
     /// Whether a passphrase is needed to read them.

@@ -7,6 +7,7 @@ mod dropped;
 mod help;
 mod hits;
 mod joined;
+mod own_sheet;
 mod presenting;
 mod saves;
 mod screens;
@@ -46,6 +47,8 @@ use super::screens::learning_circle::CircleState;
 use super::screens::library::LibraryState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
+use super::screens::own_sheet::{OwnSheetState, Questions};
+use super::screens::paper_sheets::PaperSheetsState;
 use super::screens::passphrase::UnlockState;
 use super::screens::plan_template::PlanTemplateState;
 use super::screens::presentation::PresentationState;
@@ -102,6 +105,8 @@ pub struct App {
     manual: Manual,
     /// Its pictures, for as long as it is open.
     manual_pictures: ManualPictures,
+    /// What the open invulblad asks, by what is open.
+    questions: Computed<Option<u64>, Questions>,
     /// The manual, while it is open.
     help: Option<HelpState>,
     /// Whether the keys are listed over the screen.
@@ -136,6 +141,8 @@ struct DossierScreens {
     adopt: AdoptState,
     interventions: InterventionsState,
     outcome: OutcomeState,
+    own_sheet: OwnSheetState,
+    paper_sheets: PaperSheetsState,
     presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,
@@ -187,6 +194,7 @@ impl App {
             unlock: None,
             manual: Manual::built_in(),
             manual_pictures: ManualPictures::default(),
+            questions: Computed::default(),
             help: None,
             shows_keys: false,
             context: context.clone(),
@@ -244,7 +252,10 @@ impl App {
     /// The window is called after the dossier: in the list of windows, and by a screen reader.
     fn name_window(&mut self, context: &egui::Context) {
         let title = self.session.dossier().map_or_else(
-            || "Wijkpeil".to_owned(),
+            || match self.session.own_sheet() {
+                Some(_) => format!("{} – Wijkpeil", self.sheet_title()),
+                None => "Wijkpeil".to_owned(),
+            },
             |dossier| format!("{}, {} – Wijkpeil", dossier.profile.neighbourhood, dossier.profile.municipality),
         );
         context.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
@@ -393,6 +404,8 @@ impl eframe::App for App {
                 self.shortcuts(&context, &mut commands);
             }
             self.dossier_ui(ui, &mut commands);
+        } else if self.session.own_sheet().is_some() {
+            self.own_sheet_screen_ui(ui, &mut commands);
         } else {
             self.start_screen_ui(ui, &mut commands);
         }

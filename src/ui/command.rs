@@ -162,6 +162,8 @@ pub enum Place {
     LearningCircle,
     /// A plan of others, to take lines from.
     PlanTemplate(PlanTemplateId),
+    /// Invulbladen on paper, typed over one after the other.
+    PaperSheets,
     /// Finding where a word stands.
     Search,
     /// What the dossier was before.
@@ -209,6 +211,7 @@ impl Place {
             Self::PlanTemplate(_) => "het plan",
             Self::Library => "de bibliotheek",
             Self::LearningCircle => "de leerkring",
+            Self::PaperSheets => "de papieren bladen",
             Self::Versions => "Eerdere versies",
             other => other.section(),
         }
@@ -228,6 +231,7 @@ impl Place {
             Self::Principles => "Principes",
             Self::Adopt => "Vaststellen",
             Self::Report => "Rapport",
+            Self::PaperSheets => "Papieren bladen",
             Self::Versions => "Bewaren en veiligheid",
             Self::Search => "Zoeken",
             Self::LearningCircle => "Leerkring",

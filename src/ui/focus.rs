@@ -18,6 +18,8 @@ pub(super) enum Wish {
     Title,
     /// The title of a dialog.
     Dialog,
+    /// What is asked, where one thing is asked at a time.
+    Question,
     /// The title of what lies over a part of the screen.
     Sheet,
     /// What others did about the item that is worked on.

@@ -13,6 +13,8 @@ pub mod learning_circle;
 pub mod library;
 pub mod look_back;
 pub mod outcome;
+pub mod own_sheet;
+pub mod paper_sheets;
 pub mod passphrase;
 pub mod plan_template;
 pub mod presentation;

@@ -208,9 +208,9 @@ fn a_file_that_is_dropped_opens_on_every_screen() {
     let second = put(folder.path(), "Havenrand", dossiers::example());
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     walk.hover_file(true);
-    assert!(walk.drawn().iter().any(|(text, _)| text == "Laat los om het dossier te openen"));
+    assert!(walk.drawn().iter().any(|(text, _)| text == "Laat los om het bestand te openen"));
     walk.hover_file(false);
-    assert!(!walk.drawn().iter().any(|(text, _)| text == "Laat los om het dossier te openen"));
+    assert!(!walk.drawn().iter().any(|(text, _)| text == "Laat los om het bestand te openen"));
     walk.drop_files(&[&first]);
     walk.wait_for("the dossier", |walk| walk.app().session().path() == Some(&first));
     walk.go("Sessiestand");

@@ -9,7 +9,7 @@ use crate::model::{ActionId, Measurement};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
-use crate::ui::screens::choices::{ConflictState, SaveAsState};
+use crate::ui::screens::choices::{ConflictState, SaveAsState, SavedAs};
 use crate::ui::screens::erase::EraseState;
 use crate::ui::screens::help::HelpState;
 use crate::ui::screens::passphrase::ProtectState;
@@ -35,6 +35,19 @@ impl App {
                     if is_pasted {
                         self.session.apply(Action::EndStep);
                     }
+                }
+                Command::Do(edit @ Action::ChangeSheet(_)) => {
+                    let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
+                    if is_pasted || is_written_over {
+                        self.session.apply(Action::EndStep);
+                    }
+                    self.session.apply(edit);
+                    if is_pasted {
+                        self.session.apply(Action::EndStep);
+                    }
+                }
+                Command::Do(action @ (Action::Undo | Action::Redo)) if self.session.own_sheet().is_some() => {
+                    self.travel_in_sheet(context, action);
                 }
                 Command::Do(action @ (Action::Undo | Action::Redo)) => {
                     self.session.apply(action);
@@ -98,7 +111,12 @@ impl App {
                 }
                 Command::OpenSaveAs => {
                     let proposed = self.session.proposed_save_as();
-                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed, self.session.policy())));
+                    let what = match self.session.own_sheet() {
+                        Some(open) if open.path().is_some() => SavedAs::Sheet,
+                        Some(_) => SavedAs::NewSheet,
+                        None => SavedAs::Dossier,
+                    };
+                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, what, &proposed, self.session.policy())));
                 }
                 Command::RequirePassphrase(then) => {
                     self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(*then))));

@@ -71,13 +71,16 @@ impl App {
         let protection = self.session.protection_on_its_way();
         let title = match protection {
             Some(goal) if !is_unsaved => messages::not_protected_yet(goal),
+            _ if self.session.own_sheet().is_some() => "Je invulblad is nog niet bewaard in zijn bestand",
             _ => "Het dossier is nog niet bewaard in zijn bestand",
         };
         dialog(context, "closing", title, |ui| {
             if let Some(trouble) = self.session.save_trouble() {
                 paragraph(ui, &messages::save_trouble(&trouble));
             }
-            if is_unsaved {
+            if self.session.own_sheet().is_some() {
+                paragraph(ui, "Wat je invulde, staat alleen in dit venster.");
+            } else if is_unsaved {
                 paragraph(ui, &messages::kept_in_copy(self.session.copied()));
             }
             if let Some(goal) = protection {

@@ -23,10 +23,10 @@ impl App {
     /// Where the system had no dialog to pick a place with, the field for it gets the focus and says so.
     pub(super) fn ask_without_dialog(&mut self, context: &egui::Context) {
         match (self.session.take_missing_dialog(), &mut self.dialog) {
-            (Some(Pick::Dossier), _) => self.start.ask_for_path(context, self.session.documents()),
+            (Some(Pick::Dossier | Pick::Sheet), _) => self.start.ask_for_path(context, self.session.documents()),
             (Some(Pick::BatchFolder), _) => self.start.ask_for_folder(context, &self.session.batch_folder()),
             (Some(Pick::CircleFolder), _) => self.circle.ask_for_path(context),
-            (Some(Pick::SaveAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
+            (Some(Pick::SaveAs | Pick::SaveSheetAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
             (Some(pick @ (Pick::Report(_) | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
             // The dialog that asked is gone by now, and a picture finds its own place.
             _ => {}

@@ -45,7 +45,7 @@ impl App {
     }
 }
 
-const HINT: &str = "Laat los om het dossier te openen";
+const HINT: &str = "Laat los om het bestand te openen";
 
 /// The first of some files that has the name of a dossier, or else the first of all; with the others.
 fn first_dossier(mut files: Vec<PathBuf>) -> Option<(PathBuf, Vec<PathBuf>)> {

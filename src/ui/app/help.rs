@@ -44,6 +44,9 @@ impl App {
 
     /// The section of the manual about what is shown.
     pub(super) fn help_here(&self) -> &'static str {
+        if self.session.own_sheet().is_some() {
+            return "Mijn invulblad";
+        }
         let has_screen = self.session.dossier().is_some() || self.place.is_of_program();
         if has_screen { self.place.section() } else { "Start" }
     }

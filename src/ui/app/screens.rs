@@ -20,6 +20,7 @@ use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
 use crate::ui::screens::library::{LibraryScreen, library_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
 use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
+use crate::ui::screens::paper_sheets::{PaperSheetsScreen, paper_sheets_ui};
 use crate::ui::screens::plan_template::{PlanTemplateScreen, plan_template_ui};
 use crate::ui::screens::presentation::{PresentationScreen, presentation_ui};
 use crate::ui::screens::principles::principles_ui;
@@ -48,6 +49,7 @@ impl App {
         let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
+            is_sheet: self.session.own_sheet().is_some(),
             obstacle: trouble.as_deref(),
             holder: self.session.reading_only().flatten(),
             beside: &self.session.beside(),
@@ -165,7 +167,7 @@ impl App {
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
                 shows_steps: is_narrow.then_some(self.screens.steps.is_in_place),
-                menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy() },
+                menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy(), has_circle: true },
             };
             region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
         });
@@ -258,6 +260,10 @@ impl App {
             }
             Place::LearningCircle => self.circle_ui(ui, page, commands),
             Place::PlanTemplate(id) => self.plan_template_screen_ui(ui, page, (catalogue, &library), (id, &plan), commands),
+            Place::PaperSheets => {
+                let screen = PaperSheetsScreen { catalogue, dossier: &dossier, is_covered: self.is_covered() };
+                paper_sheets_ui(ui, page, &screen, &mut self.screens.paper_sheets, commands);
+            }
             // They fill the window, without anything around them.
             Place::Session | Place::Presentation => {}
             Place::Search => {

@@ -27,7 +27,10 @@ impl App {
         }
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
         // A field whose text is not the dossier's takes back what is typed in it, and nothing behind it.
-        if !focus::owns_undo(context) {
+        // While a sheet is typed over, its keys are taken back first, and never the sheet before it.
+        let is_typed_over = self.place == Place::PaperSheets
+            && self.session.dossier().is_some_and(|dossier| !dossier.drafts.paper().is_empty());
+        if !focus::owns_undo(context) && !is_typed_over {
             // With Shift first: the shorter one would take it too.
             if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
                 commands.push(Command::Do(Action::Redo));

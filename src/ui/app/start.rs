@@ -26,7 +26,7 @@ impl App {
         self.navigation = Rect::NOTHING;
         let frame = Frame::new().fill(palette.background).inner_margin(Margin::symmetric(space::L as i8, 6));
         Panel::top("bar").frame(frame).show(ui, |ui| {
-            let menu = Menu { file: None, recent: self.session.recent(), policy: self.session.policy() };
+            let menu = Menu { file: None, recent: self.session.recent(), policy: self.session.policy(), has_circle: true };
             region(ui, "bar", Role::Banner, "Wijkpeil", |ui| start_bar_ui(ui, &menu, commands));
         });
         let is_narrow = is_narrow(ui);

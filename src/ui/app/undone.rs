@@ -209,6 +209,7 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
         }
         Edit::ActionPlan(part) => action(part, catalogue, dossier),
         Edit::Draft(part, _) => draft(part, catalogue, dossier),
+        Edit::Paper(_) => at("het toevoegen van een blad van papier", Place::PaperSheets, None),
     }
 }
 

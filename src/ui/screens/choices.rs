@@ -302,16 +302,43 @@ pub struct SaveAsState {
     lacks_dialog: bool,
     /// The folder in which an organisation wants dossiers, as text.
     managed: Option<String>,
+    /// What comes there.
+    what: SavedAs,
+}
+
+/// What is saved in another place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedAs {
+    /// The open dossier.
+    Dossier,
+    /// The invulblad that is being filled in.
+    Sheet,
+    /// The same, which has no file of its own yet.
+    NewSheet,
+}
+
+impl SavedAs {
+    fn explanation(self) -> &'static str {
+        match self {
+            Self::Dossier => {
+                "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is."
+            }
+            Self::Sheet => {
+                "Je invulblad komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is."
+            }
+            Self::NewSheet => "Hier komt je eigen invulblad. Daarin gaat Wijkpeil verder met bewaren. Het lege blad blijft zoals het is.",
+        }
+    }
 }
 
 const PLACE: &str = "Map en naam van het bestand";
 
 impl SaveAsState {
     /// The dialog with this place to begin with, and the cursor in it.
-    pub fn new(context: &Context, proposed: &std::path::Path, policy: &Policy) -> Self {
+    pub fn new(context: &Context, what: SavedAs, proposed: &std::path::Path, policy: &Policy) -> Self {
         focus_field(context, PLACE.to_owned());
-        let managed = policy.dossiers.as_deref().map(words::shown);
-        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false, managed }
+        let managed = policy.dossiers.as_deref().filter(|_| what == SavedAs::Dossier).map(words::shown);
+        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false, managed, what }
     }
 
     /// Asks for the place in the field alone, as the system has no dialog for that.
@@ -337,10 +364,7 @@ pub fn save_as_ui(
 ) -> bool {
     let mut is_away = pressed_escape(context);
     let chosen = dialog(context, "save-as", "Opslaan als", |ui| {
-        paragraph(
-            ui,
-            "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
-        );
+        paragraph(ui, state.what.explanation());
         if let Some(folder) = &state.managed {
             small_text(ui, &format!("{}: dossiers komen in ‘{folder}’.", messages::MANAGED));
         }
@@ -366,7 +390,8 @@ pub fn save_as_ui(
             }
             SavingAs::Same(path) => {
                 let name = words::place(path, None, None);
-                field_error(ui, &format!("Dit dossier staat al in ‘{name}’. Kies een andere naam of een andere map."));
+                let what = if state.what == SavedAs::Dossier { "Dit dossier" } else { "Dit invulblad" };
+                field_error(ui, &format!("{what} staat al in ‘{name}’. Kies een andere naam of een andere map."));
             }
             SavingAs::Busy if is_slow => field_error(
                 ui,

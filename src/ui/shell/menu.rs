@@ -22,6 +22,8 @@ pub(in crate::ui) struct Menu<'a> {
     pub(in crate::ui) recent: &'a [RecentDossier],
     /// What an organisation fixes.
     pub(in crate::ui) policy: &'a Policy,
+    /// Whether it leads to other screens of the program.
+    pub(in crate::ui) has_circle: bool,
 }
 
 /// The open dossier as a file.
@@ -55,11 +57,13 @@ pub(in crate::ui) fn menu_ui(ui: &mut Ui, menu: &Menu<'_>, commands: &mut Vec<Co
                     file_ui(ui, file, menu.policy, commands);
                 }
             });
-            part_ui(ui, "Meer dossiers", |ui| {
-                if row(ui, "Leerkring", "").clicked() {
-                    commands.push(Command::Go(Place::LearningCircle));
-                }
-            });
+            if menu.has_circle {
+                part_ui(ui, "Meer dossiers", |ui| {
+                    if row(ui, "Leerkring", "").clicked() {
+                        commands.push(Command::Go(Place::LearningCircle));
+                    }
+                });
+            }
             let is_chosen = commands.len() > asked;
             part_ui(ui, "Weergave", |ui| view_ui(ui, commands));
             let asked = commands.len();
@@ -105,6 +109,9 @@ fn open_ui(ui: &mut Ui, menu: &Menu<'_>, commands: &mut Vec<Command>) {
 }
 
 fn file_ui(ui: &mut Ui, file: &FileOf<'_>, policy: &Policy, commands: &mut Vec<Command>) {
+    if row(ui, "Papieren invulbladen overtypen", "").clicked() {
+        commands.push(Command::Go(Place::PaperSheets));
+    }
     if file.save == SaveState::NotKept {
         return;
     }

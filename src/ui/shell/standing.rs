@@ -17,6 +17,8 @@ use crate::words;
 pub(in crate::ui) struct Standing<'a> {
     /// Whether what was typed is safe.
     pub(in crate::ui) save: SaveState,
+    /// Whether it is an invulblad that is open, and not a dossier.
+    pub(in crate::ui) is_sheet: bool,
     /// Why the last attempt to save failed, in one sentence.
     pub(in crate::ui) obstacle: Option<&'a str>,
     /// Who has the dossier open, when it can only be read.
@@ -52,6 +54,18 @@ pub(in crate::ui) fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands:
     let save_as = || ("Opslaan als …", Command::OpenSaveAs);
     let obstacle = standing.obstacle.unwrap_or_default();
     let (text, copied, buttons) = match standing.save {
+        SaveState::Changed(_) if standing.is_sheet => {
+            let text = format!("Nog niet bewaard. {obstacle} Bewaar wat jij invulde in een ander bestand.");
+            (text, None, [Some(save_as()), None])
+        }
+        SaveState::Failed(_) if standing.is_sheet => {
+            let text = format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen. Laat dit venster open.");
+            (text, None, [Some(save_as()), None])
+        }
+        SaveState::Gone(_) if standing.is_sheet => {
+            let back = ("Zet het bestand terug", Command::Do(Action::PutBack));
+            (format!("Nog niet bewaard. {obstacle}"), None, [Some(back), Some(save_as())])
+        }
         SaveState::Failed(copied) => {
             (format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen."), Some(copied), [Some(save_as()), None])
         }

@@ -7,6 +7,7 @@ use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, fixed, gap, navigation_row, small_text, styled_text, subheading};
 
+const SHEET: &str = "Een invulblad invullen";
 const NEW_HERE: &str = "Nieuw hier?";
 const LIBRARY: &str = "Bibliotheek";
 const CIRCLE: &str = "Leerkring";
@@ -27,6 +28,7 @@ pub fn start_aside_ui(ui: &mut Ui, dossiers: usize, place: &Place, commands: &mu
     for (text, to) in [(CIRCLE, Place::LearningCircle), (LIBRARY, Place::Library)] {
         navigation_row(ui, text, None, "", *place == to).asks(commands, || Command::Go(to));
     }
+    navigation_row(ui, SHEET, None, "", false).asks(commands, || Command::Do(Action::PickSheet));
     gap(ui, space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::S);
@@ -46,6 +48,7 @@ pub(super) fn below_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     fixed(ui, "new-here", |ui| {
         ui.horizontal_wrapped(|ui| {
             button(ui, EXAMPLE, true).asks(commands, || Command::Do(Action::OpenExample));
+            button(ui, SHEET, true).asks(commands, || Command::Do(Action::PickSheet));
             button(ui, CIRCLE, true).asks(commands, || Command::Go(Place::LearningCircle));
             button(ui, LIBRARY, true).asks(commands, || Command::Go(Place::Library));
             button(ui, BEFORE, true).asks(commands, || Command::OpenHelp(BEFORE));

@@ -1,0 +1,64 @@
+//! Typing over invulbladen from paper.
+
+use super::EditContext;
+use crate::content::ItemId;
+use crate::model::{Dossier, PaperSheet, Rating};
+
+/// A change to the sheet on paper that is being typed over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaperEdit {
+    /// The role of who filled it in.
+    Role(String),
+    /// Their organisation.
+    Organisation(String),
+    /// A rating; `None` where none was ticked.
+    Rating(ItemId, Option<Rating>),
+    /// The reason that was written beside an item.
+    Note(ItemId, String),
+    /// What the person still wanted to say.
+    Remark(String),
+    /// Puts all of it in the place of what was typed over; an empty one throws it away.
+    Replace(Box<PaperSheet>),
+    /// Makes it a sheet of the open measurement, by a new participant. Nothing of it is to be seen here any more.
+    Add {
+        /// The edition of the content that it asks.
+        edition: String,
+    },
+}
+
+impl PaperEdit {
+    /// Whether it only changes what is being typed over: that is no step of undo, so that what was added never comes back by it.
+    pub(super) fn is_draft(&self) -> bool {
+        !matches!(self, Self::Add { .. })
+    }
+
+    /// Carries the change out.
+    pub(super) fn apply_to(self, dossier: &mut Dossier, context: &mut EditContext<'_>) {
+        let paper = dossier.drafts.paper_mut();
+        match self {
+            Self::Role(text) => paper.role = text,
+            Self::Organisation(text) => paper.organisation = text,
+            Self::Remark(text) => paper.remark = text,
+            Self::Replace(other) => *paper = *other,
+            Self::Rating(item, rating) => {
+                paper.answers.entry(item).or_default().rating = rating;
+                leave_no_trace(paper);
+            }
+            Self::Note(item, text) => {
+                paper.answers.entry(item).or_default().note = text;
+                leave_no_trace(paper);
+            }
+            Self::Add { edition } => {
+                let sheet = paper.clone();
+                if sheet.add_to(dossier, &edition, context.today, context.ids) {
+                    *dossier.drafts.paper_mut() = PaperSheet::default();
+                }
+            }
+        }
+    }
+}
+
+/// An answer that was emptied again is none.
+fn leave_no_trace(paper: &mut PaperSheet) {
+    paper.answers.retain(|_, answer| answer.rating.is_some() || !answer.note.is_empty());
+}
