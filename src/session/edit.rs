@@ -6,6 +6,9 @@ mod ask;
 mod intervention;
 mod look_back;
 mod measurement;
+mod sheets;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -16,10 +19,11 @@ pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use look_back::LookBackEdit;
 pub use measurement::{AttendeeField, MeasurementEdit};
+pub use sheets::{GatheredSheets, ParticipantEdit, ParticipantField, SheetRoundEdit, roles};
 
 use crate::content::{ItemId, PreconditionId};
 pub use crate::model::ProfileField;
-use crate::model::{ActionId, Dossier, DraftField, IdGenerator, InterventionId, Measurement, Target};
+use crate::model::{ActionId, Dossier, DraftField, IdGenerator, InterventionId, Measurement, ParticipantId, Target};
 
 /// What a change needs of the world around the dossier.
 pub(super) struct EditContext<'a> {
@@ -54,6 +58,12 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
+    /// How invulbladen are asked and gathered for the open measurement.
+    SheetRound(SheetRoundEdit),
+    /// A part of what is known of somebody who fills one in.
+    Participant(ParticipantId, ParticipantEdit),
+    /// Invulbladen came in.
+    TakeSheets(Arc<GatheredSheets>),
     /// A text that is not finished; an empty one throws it away.
     Draft(DraftField, String),
 }
@@ -67,6 +77,8 @@ pub enum Barrier {
     Reopened,
     /// The next measurement was begun.
     Begun,
+    /// A name was removed for good.
+    NameRemoved,
 }
 
 impl Edit {
@@ -98,7 +110,9 @@ impl Edit {
             Self::Intervention(_, edit) => edit.text_mut(),
             Self::Measurement(edit) => edit.text_mut(),
             Self::ActionPlan(edit) => edit.text_mut(),
-            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) => None,
+            Self::SheetRound(edit) => edit.text_mut(),
+            Self::Participant(_, edit) => edit.text_mut(),
+            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) | Self::TakeSheets(_) => None,
         }
     }
 
@@ -136,6 +150,9 @@ impl Edit {
             }
             Self::Measurement(edit) => edit.apply_to(dossier, context),
             Self::ActionPlan(edit) => edit.apply_to(dossier, context.ids),
+            Self::SheetRound(edit) => edit.apply_to(dossier, context.today),
+            Self::Participant(id, edit) => edit.apply_to(dossier, &id),
+            Self::TakeSheets(gathered) => gathered.put_into(dossier),
             Self::Draft(field, text) => dossier.drafts.set(&field, text),
         }
     }

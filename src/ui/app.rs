@@ -52,6 +52,7 @@ use super::screens::presentation::PresentationState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
+use super::screens::round::{RoundFacts, RoundState};
 use super::screens::search::SearchState;
 use super::screens::session_mode::SessionModeState;
 use super::screens::start::{Shelf, StartState};
@@ -84,6 +85,7 @@ pub struct App {
     without_reason: Computed<u64, Rc<[ItemId]>>,
     check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
+    round: Computed<u64, Rc<RoundFacts>>,
     start: StartState,
     /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
     shelf: Computed<(u64, Date, usize), Shelf>,
@@ -136,6 +138,7 @@ struct DossierScreens {
     presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,
+    round: RoundState,
     session_mode: SessionModeState,
     search: SearchState,
     versions: VersionsState,
@@ -173,6 +176,7 @@ impl App {
             without_reason: Computed::default(),
             check: Computed::default(),
             plan: Computed::default(),
+            round: Computed::default(),
             start: StartState::default(),
             shelf: Computed::default(),
             dropping: Dropping::default(),
@@ -289,6 +293,13 @@ impl App {
         let (dossier, today) = (self.session.dossier()?, self.session.today());
         let compute = || Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today));
         Some(Rc::clone(self.plan.get((self.session.revision(), today), compute)))
+    }
+
+    /// Which invulbladen came in, and who has a name.
+    fn round(&mut self) -> Option<Rc<RoundFacts>> {
+        let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
+        let compute = || Rc::new(RoundFacts::new(dossier, measurement));
+        Some(Rc::clone(self.round.get(self.session.revision(), compute)))
     }
 
     /// Whether something has to be answered or put away before anything else.
