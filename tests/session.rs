@@ -17,6 +17,7 @@ mod pictures;
 mod places;
 mod protected;
 mod reports;
+mod round;
 mod shelf;
 mod silent;
 mod undo;

@@ -19,6 +19,7 @@ mod passphrase;
 mod presenting;
 mod reading;
 mod report;
+mod round;
 mod safety;
 mod service;
 mod session;
@@ -355,6 +356,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Start",
         "Dossier",
         "Terugblik",
+        "Invulbladen",
         "Meten",
         "Sessiestand",
         "Uitkomst",
