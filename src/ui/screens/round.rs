@@ -20,7 +20,7 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Column, card, columns, edge_label, focus_field, gap, heading, may_change, next_card, paragraph, primary_button,
+    Column, card, columns, edge_label, fixed, focus_field, gap, heading, may_change, paragraph, primary_button,
 };
 use crate::words;
 
@@ -102,6 +102,8 @@ pub struct RoundState {
     shows_people: bool,
     /// The name that is to be removed, once somebody is sure.
     removing: Option<String>,
+    /// The field that gets the cursor in the next frame: one that is drawn in the frame of a click elsewhere loses it by that click.
+    cursor: Option<&'static str>,
 }
 
 impl Default for RoundState {
@@ -117,6 +119,7 @@ impl Default for RoundState {
             returned: String::new(),
             shows_people: false,
             removing: None,
+            cursor: None,
         }
     }
 }
@@ -126,11 +129,16 @@ impl RoundState {
     pub fn ask_for_path(&mut self, context: &egui::Context, pick: Pick, proposed: &dyn Fn(SheetOrder) -> std::path::PathBuf) {
         if pick == Pick::ReturnedSheets {
             self.lacks_dialog = true;
-            focus_field(context, gathering::PLACE.to_owned());
+            self.give_cursor(context, gathering::PLACE);
         } else if let Some(order) = self.ordered.take() {
             self.placing = Some((order, proposed(order).display().to_string()));
-            focus_field(context, making::place_field(order).to_owned());
+            self.give_cursor(context, making::place_field(order));
         }
+    }
+
+    fn give_cursor(&mut self, context: &egui::Context, field: &'static str) {
+        self.cursor = Some(field);
+        context.request_repaint();
     }
 
     /// Unfolds the fields of the people.
@@ -153,7 +161,7 @@ impl RoundState {
     fn gather(&mut self, ui: &Ui, screen: &RoundScreen<'_>, commands: &mut Vec<Command>) {
         if screen.lacks_dialogs {
             self.lacks_dialog = true;
-            focus_field(ui.ctx(), gathering::PLACE.to_owned());
+            self.give_cursor(ui.ctx(), gathering::PLACE);
         } else {
             commands.push(Command::Do(Action::PickSheets));
         }
@@ -196,6 +204,9 @@ const ROOM_FOR_TWO: f32 = 840.0;
 
 /// Draws the screen.
 pub fn round_ui(ui: &mut Ui, page: &Page, screen: &RoundScreen<'_>, state: &mut RoundState, commands: &mut Vec<Command>) {
+    if let Some(field) = state.cursor.take() {
+        focus_field(ui.ctx(), field.to_owned());
+    }
     let is_open = screen.measurement.is_open();
     let foot = if is_open { Foot::Shown } else { Foot::None };
     page_ui(ui, page, Head::new("Invulbladen"), foot, commands, |ui, part, commands| match part {
@@ -230,17 +241,24 @@ fn body_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut RoundState, comman
     columns(ui, ROOM_FOR_TWO, 0.5, |ui, column| {
         match column {
             Column::Left => {
-                card(ui, |ui| asking::asking_ui(ui, screen, state, commands));
-                next_card(ui, |ui| making::making_ui(ui, screen, state, commands));
+                card_ui(ui, "asking", |ui| asking::asking_ui(ui, screen, state, commands));
+                gap(ui, space::S);
+                card_ui(ui, "making", |ui| making::making_ui(ui, screen, state, commands));
             }
             Column::Right => {
-                card(ui, |ui| gathering::gathering_ui(ui, screen, state, commands));
-                next_card(ui, |ui| opening::opening_ui(ui, screen, commands));
+                card_ui(ui, "gathering", |ui| gathering::gathering_ui(ui, screen, state, commands));
+                gap(ui, space::S);
+                card_ui(ui, "opening", |ui| opening::opening_ui(ui, screen, commands));
             }
         }
         gap(ui, space::S);
     });
-    card(ui, |ui| names::names_ui(ui, screen, state, commands));
+    card_ui(ui, "names", |ui| names::names_ui(ui, screen, state, commands));
+}
+
+/// A card whose parts have ids of their own, wherever it stands.
+fn card_ui(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui)) {
+    fixed(ui, key, |ui| card(ui, contents));
 }
 
 /// A measurement that was adopted: what there was.
@@ -265,7 +283,8 @@ fn frozen_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut RoundState, comm
             paragraph(ui, &format!("De bladen gingen open op {}.", words::date(day)));
         }
     });
-    next_card(ui, |ui| names::names_ui(ui, screen, state, commands));
+    gap(ui, space::S);
+    card_ui(ui, "names", |ui| names::names_ui(ui, screen, state, commands));
 }
 
 /// The button of what the screen is for now.

@@ -84,6 +84,8 @@ fn count_text(screen: &RoundScreen<'_>) -> String {
         (0, _) => "Er is nog geen blad binnen.".to_owned(),
         (1, 0) => "Er is één blad binnen.".to_owned(),
         (_, 0) => format!("Er zijn {} bladen binnen.", words::number_word(sheets)),
+        (1, 1) if done == 1 => "Het gevraagde blad is binnen.".to_owned(),
+        _ if done == asked && sheets == asked => format!("Alle {} gevraagde bladen zijn binnen.", words::number_word(asked)),
         _ => {
             let verb = if done == 1 { "is" } else { "zijn" };
             let of_asked =

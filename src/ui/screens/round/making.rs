@@ -12,8 +12,8 @@ use crate::ui::announce::announce_once;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    View, button, field_error, field_label, fixed, form_line, gap, heading, progress_bar, segments, small_text, status_text,
-    styled_text, typed_path,
+    View, button, column, field_error, field_label, fixed, form_line, gap, heading, progress_bar, segments, small_text,
+    status_text, styled_text, typed_path, wide_text, width_of_buttons,
 };
 use crate::words;
 
@@ -51,22 +51,17 @@ pub(super) fn making_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut Round
     gap(ui, space::XS);
     let can_make = !matches!(screen.making, SheetMaking::Busy { .. }) && (state.whom == SheetsFor::Everybody || count > 0);
     let ways = [
-        (SheetFormat::Program, "Voor Wijkpeil", "Om in te vullen in Wijkpeil zelf.", "Maak voor Wijkpeil …"),
-        (SheetFormat::Pdf, "PDF", "Om in te vullen met een ander programma, zoals een browser.", "Maak PDF …"),
+        (SheetFormat::Program, "Maak voor Wijkpeil …", "Om in te vullen in Wijkpeil zelf."),
+        (SheetFormat::Pdf, "Maak PDF …", "Om in te vullen met een ander programma, zoals een browser."),
     ];
-    for (format, name, what, verb) in ways {
-        fixed(ui, name, |ui| {
-            way_ui(ui, name, what);
-            if button(ui, verb, can_make).clicked() {
-                state.order(ui, screen, SheetOrder { format, whom: state.whom }, commands);
-            }
-        });
-        gap(ui, space::XS);
+    for (format, verb, what) in ways {
+        if way_ui(ui, verb, can_make, what) {
+            state.order(ui, screen, SheetOrder { format, whom: state.whom }, commands);
+        }
     }
-    fixed(ui, "paper", |ui| {
-        way_ui(ui, "Papier", "Vier pagina’s om aan te kruisen. Druk ze af bij Rapport.");
-        button(ui, "Naar het blad op papier", true).asks(commands, || Command::ShowReport(ReportKind::AnswerSheet));
-    });
+    if way_ui(ui, ON_PAPER, true, "Vier pagina’s om aan te kruisen. Druk ze af bij Rapport.") {
+        commands.push(Command::ShowReport(ReportKind::AnswerSheet));
+    }
     if let Some((order, typed)) = &mut state.placing {
         gap(ui, space::S);
         fixed(ui, "place", |ui| place_ui(ui, *order, typed, can_make, commands));
@@ -74,10 +69,27 @@ pub(super) fn making_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut Round
     fixed(ui, "made", |ui| state_ui(ui, screen.making, commands));
 }
 
-fn way_ui(ui: &mut Ui, name: &str, what: &str) {
-    ui.spacing_mut().item_spacing.y = space::XS;
-    let ink = Palette::of(ui).ink;
-    styled_text(ui, &format!("{name}. {what}"), theme::label(), ink);
+const ON_PAPER: &str = "Naar het blad op papier";
+
+/// A button, and beside it what it is for; whether it was chosen.
+fn way_ui(ui: &mut Ui, verb: &str, is_possible: bool, what: &str) -> bool {
+    // As wide as the widest of them, so that the words beside them stand below each other.
+    let width = width_of_buttons(ui, [ON_PAPER]) + space::S;
+    fixed(ui, verb, |ui| {
+        ui.horizontal(|ui| {
+            let mut is_chosen = false;
+            column(ui, width, |ui| {
+                ui.set_width(width);
+                is_chosen = button(ui, verb, is_possible).clicked();
+            });
+            ui.vertical(|ui| {
+                let soft = Palette::of(ui).ink_soft;
+                wide_text(ui, what, theme::label(), soft);
+            });
+            is_chosen
+        })
+        .inner
+    })
 }
 
 /// Where the sheets come, where the system has no dialog to ask that with.

@@ -22,10 +22,14 @@ pub(super) fn names_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut RoundS
     if names.is_empty() {
         paragraph(ui, "In dit dossier staat geen naam, alleen rollen. Dat is genoeg.");
     } else {
-        small_text(ui, "Een naam is nooit nodig. Uit een rapport laat je namen weg met een vinkje.");
+        small_text(
+            ui,
+            "Een naam is nooit nodig. Uit een rapport laat je namen weg met een vinkje. Bij de redenen op de invulbladen staan namen \
+             alleen als iedereen met een blad dat goed vindt.",
+        );
     }
     for person in names {
-        fixed(ui, &person.name, |ui| name_ui(ui, screen, person, state, commands));
+        fixed(ui, ("name", &person.name), |ui| name_ui(ui, screen, person, state, commands));
     }
     fixed(ui, "removal", |ui| removal_ui(ui, screen.removal, commands));
 }
@@ -33,7 +37,7 @@ pub(super) fn names_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut RoundS
 fn name_ui(ui: &mut Ui, screen: &RoundScreen<'_>, person: &NamedPerson, state: &mut RoundState, commands: &mut Vec<Command>) {
     let name = words::visible(&person.name);
     let ink = Palette::of(ui).ink;
-    gap(ui, space::XS);
+    gap(ui, space::S);
     wide_text(ui, &name, theme::strong(), ink);
     let places: Vec<String> = person.places.iter().map(words::name_place).collect();
     small_text(ui, &words::sentence_case(&format!("{}.", words::enumeration(&places))));
@@ -56,13 +60,12 @@ fn name_ui(ui: &mut Ui, screen: &RoundScreen<'_>, person: &NamedPerson, state: &
 
 fn may_be_named_ui(ui: &mut Ui, participant: &Participant, name: &str, commands: &mut Vec<Command>) {
     let mut may = participant.may_be_named;
-    let text = "De naam mag bij de redenen op het invulblad staan";
+    let text = "Mag bij de redenen op het invulblad staan";
     let ticked = ui.add_enabled(may_change(ui), egui::Checkbox::new(&mut may, text));
     if ticked.changed() {
         commands.push(Command::edit(Edit::Participant(participant.id.clone(), ParticipantEdit::MayBeNamed(may))));
     }
     ticked.accessible_name(format!("{text}, {name}"));
-    small_text(ui, "Namen zie je alleen als iedereen met een blad dat goed vindt.");
 }
 
 fn sure_ui(ui: &mut Ui, person: &NamedPerson, name: &str, state: &mut RoundState, commands: &mut Vec<Command>) {
