@@ -156,7 +156,9 @@ pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     as_f32, exact, own_scores, score_precondition, scores, worth,
 };
-pub use spread::{Agenda, Arrived, ItemSpread, Said, Spread, Voices, disagreement, disagreement_value, shown_views, voices};
+pub use spread::{
+    Agenda, Arrived, ItemSpread, Said, Spread, Voices, arrived, disagreement, disagreement_value, shown_views, voices,
+};
 pub use summary::{DossierSummary, MeasurementSummary, StandingOf};
 pub use taking_over::{ChosenLine, action_from_entry, actions_from_steps, actions_from_template};
 pub use target::{PreconditionTargets, Reach, TargetOutcome, Targets, target_outcome, target_value, targets};

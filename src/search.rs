@@ -54,6 +54,8 @@ pub enum HitPlace {
     Conclusion,
     /// In the look back at the actions of the measurement before.
     LookBack,
+    /// Who is asked for an invulblad.
+    Sheets,
     /// The attendance, the adoption and the reasons for reopening.
     Adoption,
     /// In an example of the library.

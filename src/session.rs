@@ -6,16 +6,19 @@ mod background;
 mod circle;
 mod comparing;
 mod conflict;
+mod deadline_file;
 mod desktop;
 mod edit;
 mod editing;
 mod erasing;
 mod export;
+mod gathering;
 mod helpdesk;
 mod leaving;
 mod loading;
 mod looks;
 mod managed;
+mod naming;
 mod notice;
 mod open_dossier;
 mod opening;
@@ -29,6 +32,7 @@ mod recovery;
 mod rescue;
 mod saving;
 mod saving_as;
+mod sheet_making;
 mod shelf;
 mod trouble;
 mod undo;
@@ -53,15 +57,19 @@ pub use circle::{Circle, CircleCellPlace, CircleDetail, CircleFolder, CircleOrde
 pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
-    ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, PaperEdit, ProfileField,
+    ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, GatheredSheets,
+    InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, PaperEdit,
+    ParticipantEdit, ParticipantField, ProfileField, SheetRoundEdit, roles,
 };
 pub use erasing::Erasing;
 use export::{Batch, Export};
 pub use export::{BatchProgress, BatchState, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use gathering::Gathering;
+pub use gathering::{TakenIn, TakenSheet, UnreadSheet, incoming_sheet};
 use helpdesk::Helpdesk;
 pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts, mark_crashes};
 pub use looks::Recalled;
+pub use naming::{NameRemoval, NameRemoved};
 pub use notice::{
     BatchFailure, BatchMade, CircleFailure, Copied, Notice, NoticeKind, PictureFailure, Protected, ReportFailure,
 };
@@ -78,6 +86,8 @@ pub use recovery::{Candidate, Recovery, Source};
 pub use rescue::RescueOffer;
 pub use saving::{SaveState, SaveTrouble};
 pub use saving_as::SavingAs;
+use sheet_making::SheetWork;
+pub use sheet_making::{PlannedSheet, SheetFailure, SheetFormat, SheetMaking, SheetOrder, SheetsFor, planned_sheets};
 use shelf::Shelf;
 pub use shelf::{Card, CardFacts};
 use undo::History;
@@ -92,7 +102,7 @@ use crate::store;
 pub use crate::store::crash::CrashMark;
 pub use crate::store::looks::{Looks, Theme, WindowPlace};
 pub use crate::store::recent::RecentDossier;
-pub use crate::store::{Erased, FoundKind, Holder, Passphrase, Policy};
+pub use crate::store::{Erased, FoundKind, Holder, Passphrase, Policy, may_be_sheet};
 use crate::system::SystemClock;
 
 /// At the end of the program a disk gets this much time to give up a lock; the system takes it back in any case.
@@ -166,6 +176,9 @@ pub struct Session {
     batch: Batch,
     preview: Previewing,
     circle: CircleWork,
+    gathering: Gathering,
+    sheet_work: SheetWork,
+    name_removal: NameRemoval,
     /// Whether the system is known to have no dialogs.
     lacks_dialogs: bool,
     /// The examples that reports tell.
@@ -209,6 +222,9 @@ impl Session {
             batch: Batch::default(),
             preview: Previewing::default(),
             circle: CircleWork::default(),
+            gathering: Gathering::default(),
+            sheet_work: SheetWork::default(),
+            name_removal: NameRemoval::default(),
             lacks_dialogs: false,
             appendix,
             missing_dialog: None,
@@ -299,12 +315,14 @@ impl Session {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_undo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_undo)
+        self.open.as_ref().is_some_and(|open| open.history.can_undo())
+            || self.own_sheet.as_ref().is_some_and(OpenSheet::can_undo)
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_redo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_redo)
+        self.open.as_ref().is_some_and(|open| open.history.can_redo())
+            || self.own_sheet.as_ref().is_some_and(OpenSheet::can_redo)
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
@@ -399,6 +417,19 @@ impl Session {
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),
+            Action::PickSheetPlace(order) => self.pick_sheet_place(order),
+            Action::MakeSheets { order, place, replace } => self.make_sheets(order, place, replace),
+            Action::StopMakingSheets => self.stop_making_sheets(),
+            Action::DismissMadeSheets => self.dismiss_made_sheets(),
+            Action::PickDeadlineFile => self.pick_deadline_file(),
+            Action::PickSheets => self.pick_sheets(),
+            Action::TakeSheets(paths) => self.take_sheets(paths),
+            Action::StopSheets => self.stop_sheets(),
+            Action::AnswerTwins(person, answer) => self.answer_twins(person, answer),
+            Action::TakeSheetAnyhow(at) => self.take_sheet_anyhow(at),
+            Action::DismissSheets => self.dismiss_sheets(),
+            Action::RemoveName(name) => self.remove_name(name),
+            Action::DismissNameRemoval => self.dismiss_name_removal(),
             Action::DismissNotice => self.dismiss_notice(),
         }
     }

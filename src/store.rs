@@ -63,7 +63,7 @@ pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProbl
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
 pub use scan_folder::{Scan, ScannedFolder};
-pub use sheet_file::{ReturnedSheet, holds_sheet, read_returned_sheet, read_sheet, write_sheet};
+pub use sheet_file::{ReturnedSheet, holds_sheet, may_be_sheet, read_returned_sheet, read_sheet, sheets_at, write_sheet};
 
 use crate::model::Dossier;
 

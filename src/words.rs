@@ -36,7 +36,7 @@ pub use practice::{
 pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, WITHOUT_REASON, moved_sentence, reason_figures, reasons, reasons_sentence};
-pub use sheets::{NOTHING_FILLED_IN, form_fault, not_a_sheet, participant, sheet_news};
+pub use sheets::{NOTHING_FILLED_IN, form_fault, name_place, not_a_sheet, participant, sheet_news};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 pub use voices::{TOO_FEW_VIEWS, disagreement, sheets_waiting, views};
 

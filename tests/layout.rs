@@ -3,6 +3,7 @@
 mod around;
 mod circle;
 mod little_room;
+mod round;
 mod sheets;
 
 use wijkpeil::model::Dossier;

@@ -18,6 +18,7 @@ mod pictures;
 mod places;
 mod protected;
 mod reports;
+mod round;
 mod shelf;
 mod silent;
 mod undo;

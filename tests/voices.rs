@@ -23,7 +23,7 @@ fn answers(ratings: &[Rating]) -> BTreeMap<ItemId, SheetAnswer> {
 }
 
 /// The first revision of a sheet for the open measurement of this dossier, by a participant of this id.
-fn sheet_file(dossier: &Dossier, person: &str, ratings: &[Rating]) -> SheetFile {
+pub(crate) fn sheet_file(dossier: &Dossier, person: &str, ratings: &[Rating]) -> SheetFile {
     let form = dossier.sheet_form(Catalogue::built_in(), dossier.measurements.latest());
     let participant = Participant::new(ParticipantId::new(person), format!("rol van {person}"));
     let sheet = ResponseSheet {

@@ -14,13 +14,14 @@ mod interventions;
 mod later;
 mod library;
 mod outcome;
-mod own_sheet;
 mod overview;
+mod own_sheet;
 mod passphrase;
 mod presenting;
 mod quick_entry;
 mod reading;
 mod report;
+mod round;
 mod safety;
 mod service;
 mod session;
@@ -358,6 +359,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Start",
         "Dossier",
         "Terugblik",
+        "Invulbladen",
         "Meten",
         "Sessiestand",
         "Uitkomst",

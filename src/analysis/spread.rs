@@ -140,7 +140,8 @@ fn views_of(sheets: &[&ResponseSheet], item: &ItemId) -> Option<Views> {
     Views::of(sheets.iter().filter_map(|sheet| sheet.rating(item)))
 }
 
-fn arrived(dossier: &Dossier, measurement: &Measurement) -> Arrived {
+/// Which invulbladen came in for a measurement: all that may be told before they are opened.
+pub fn arrived(dossier: &Dossier, measurement: &Measurement) -> Arrived {
     let mut roles: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let mut sheets = 0;
     for sheet in sheets_of(dossier, measurement) {
@@ -158,7 +159,8 @@ fn arrived(dossier: &Dossier, measurement: &Measurement) -> Arrived {
         }
         _ => true,
     };
-    let missing = measurement.sheet_round.expected.iter().filter(is_missing).cloned().collect();
+    let expected = measurement.sheet_round.expected.iter().filter(|role| !role.trim().is_empty());
+    let missing = expected.filter(is_missing).cloned().collect();
     Arrived { sheets, roles: roles.into_values().collect(), missing }
 }
 

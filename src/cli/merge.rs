@@ -7,10 +7,11 @@ use super::output::{open_to_change, save, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
-use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets, sheet_of_form};
+use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets};
 use crate::messages;
 use crate::model::Dossier;
-use crate::store::{self, ReturnedSheet};
+use crate::session::{UnreadSheet, incoming_sheet};
+use crate::store;
 use crate::words;
 
 /// Merges the sheets, in place unless another file was named, and tells what became of each.
@@ -74,17 +75,15 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
 fn incoming(path: &Path, catalogue: &Catalogue, environment: &mut Environment<'_>) -> Result<IncomingSheet, Vec<String>> {
     let place = words::shown(path);
     let refused = |why: &str| vec![format!("{place}: niet overgenomen: {why}.")];
-    match store::read_returned_sheet(path).map_err(|error| messages::problem_lines(&error))? {
-        ReturnedSheet::File(file) => IncomingSheet::of_file(*file).ok_or_else(|| refused(words::NOTHING_FILLED_IN)),
-        ReturnedSheet::Form(form, written) => {
-            let contents = [catalogue, Catalogue::built_in()];
-            let read = sheet_of_form(&form, &contents, written).map_err(|missing| refused(&words::not_a_sheet(&missing)))?;
-            for fault in &read.faults {
-                environment.tell(&format!("{place}: let op: {}.", words::form_fault(fault)));
-            }
-            Ok(read.sheet)
-        }
+    let (sheet, faults) = incoming_sheet(path, catalogue).map_err(|unread| match unread {
+        UnreadSheet::Store(error) => messages::problem_lines(&error),
+        UnreadSheet::NotASheet(missing) => refused(&words::not_a_sheet(&missing)),
+        UnreadSheet::Blank => refused(words::NOTHING_FILLED_IN),
+    })?;
+    for fault in &faults {
+        environment.tell(&format!("{place}: let op: {}.", words::form_fault(fault)));
     }
+    Ok(sheet)
 }
 
 /// What to do about a sheet that was not taken; `None` where nothing needs to be done.

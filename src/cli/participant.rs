@@ -4,7 +4,7 @@ use super::arguments::ParticipantOptions;
 use super::output::{open_to_change, save, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure};
-use crate::analysis::{NamePlace, NamedPerson, WithoutName, named_people, without_name};
+use crate::analysis::{NamedPerson, WithoutName, named_people, without_name};
 use crate::messages;
 use crate::model::Dossier;
 use crate::store;
@@ -58,16 +58,8 @@ fn list(people: &[NamedPerson], environment: &mut Environment<'_>) -> Result<(),
         environment.tell("In dit dossier staat geen naam, alleen rollen.");
     }
     for (number, person) in (1..).zip(people) {
-        let places: Vec<String> = person.places.iter().map(place).collect();
+        let places: Vec<String> = person.places.iter().map(words::name_place).collect();
         writeln!(environment.out, "{number:>2}  {}  {}", words::quoted(&person.name), places.join("; "))?;
     }
     Ok(())
-}
-
-fn place(place: &NamePlace) -> String {
-    match place {
-        NamePlace::Participant(role) => format!("deelnemer, als {}", words::quoted(role)),
-        NamePlace::Attendee(number, role) => format!("bij de {}, als {}", words::measurement(*number), words::quoted(role)),
-        NamePlace::Frozen(number) => format!("vastgelegd bij de {}", words::measurement(*number)),
-    }
 }

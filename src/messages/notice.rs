@@ -95,6 +95,10 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::NoPicture(failure) => no_picture(failure),
         Notice::CircleSaved(path) => news("Het bestand van de leerkring is bewaard.", format!("Het staat in {}.", shown(path))),
         Notice::NoCircleFile(failure) => no_circle_file(failure),
+        Notice::DeadlineSaved(path) => news(
+            "De laatste dag voor de invulbladen is bewaard voor je agenda.",
+            format!("Het bestand is {}. Open het met je agenda, of mail het rond.", shown(path)),
+        ),
         Notice::NoViewer(path) => Message::new(
             "Er is geen programma gevonden dat het rapport kan tonen.",
             is_at(path),

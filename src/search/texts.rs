@@ -73,7 +73,7 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     }
     if measurement.is_open() {
         look(&HitPlace::Adoption, kind, &measurement.adoption_plan.body);
-        measurement.sheet_round.expected.iter().for_each(|role| look(&HitPlace::Adoption, kind, role));
+        measurement.sheet_round.expected.iter().for_each(|role| look(&HitPlace::Sheets, kind, role));
         for attendee in &measurement.attendance {
             for text in [&attendee.role, &attendee.organisation, &attendee.name] {
                 look(&HitPlace::Adoption, kind, text);

@@ -9,8 +9,11 @@ use super::export::ReportTarget;
 use super::own_sheet::SheetEdit;
 use super::picturing::PictureChoice;
 use super::recovery::Source;
+use super::sheet_making::SheetOrder;
 use crate::analysis::CircleFilter;
 use crate::content::PracticeId;
+use crate::merge::Twins;
+use crate::model::ParticipantId;
 use crate::picture::Format;
 use crate::report;
 use crate::store::{KeptVisit, Passphrase};
@@ -195,6 +198,40 @@ pub enum Action {
     StopHelpdesk,
     /// Put away that a fault ended the program the last time.
     DismissCrash,
+    /// Let the user pick where invulbladen go with the dialog of the system, and make them there.
+    PickSheetPlace(SheetOrder),
+    /// Make invulbladen for the open measurement.
+    MakeSheets {
+        /// Which.
+        order: SheetOrder,
+        /// Where: a file, or a folder for those for each role.
+        place: PathBuf,
+        /// Whether files that stand there are replaced.
+        replace: bool,
+    },
+    /// Stop making invulbladen; what is finished stays.
+    StopMakingSheets,
+    /// Put away what came of making invulbladen.
+    DismissMadeSheets,
+    /// Let the user pick a file for a calendar with the dialog of the system, and put the last day for invulbladen in it. Without a
+    /// dialog it comes beside the dossier.
+    PickDeadlineFile,
+    /// Let the user pick invulbladen that came back with the dialog of the system, and take them in.
+    PickSheets,
+    /// Take invulbladen that came back into the open dossier; of a folder those that stand in it.
+    TakeSheets(Vec<PathBuf>),
+    /// Stop reading invulbladen; what was not taken in yet is not taken in.
+    StopSheets,
+    /// Take the invulbladen of what seemed to be one person so.
+    AnswerTwins(ParticipantId, Twins),
+    /// Take what is the same of an invulblad that is for something else: the one at this place among those that came in.
+    TakeSheetAnyhow(usize),
+    /// Put away what became of the invulbladen that came in.
+    DismissSheets,
+    /// Remove a name from the open dossier for good, with what is kept of it.
+    RemoveName(String),
+    /// Put away what came of removing a name.
+    DismissNameRemoval,
     /// Put away the message that is shown.
     DismissNotice,
 }

@@ -11,11 +11,11 @@ use crate::report::FileFormat;
 use crate::store;
 use crate::system::SystemClock;
 
-/// What came of asking the user for a place.
+/// What came of asking the user for a place, or for several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picked {
-    /// The user picked this one.
-    Path(PathBuf),
+pub enum Picked<T = PathBuf> {
+    /// The user picked this.
+    Path(T),
     /// The user put the dialog away.
     Cancelled,
     /// The system has no dialog to ask with.
@@ -45,13 +45,29 @@ pub enum Pick {
     CircleFolder,
     /// A file of what is in such a folder, which ends so: as `pdf`.
     CircleFile(&'static str),
+    /// The file of an invulblad that is to be copied, which ends so: as `pdf`.
+    SheetFile(&'static str),
+    /// The folder of invulbladen, one for each role.
+    SheetFolder,
+    /// Invulbladen that came back.
+    ReturnedSheets,
+    /// A file for a calendar.
+    Calendar,
 }
 
 impl Pick {
     /// Whether the place is for the open dossier or invulblad, so that it is of no use when another one is open.
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
-            Self::SaveAs | Self::SaveSheetAs | Self::Report(_) | Self::ReportFolder | Self::Picture(_) => true,
+            Self::SaveAs
+            | Self::SaveSheetAs
+            | Self::Report(_)
+            | Self::ReportFolder
+            | Self::Picture(_)
+            | Self::SheetFile(_)
+            | Self::SheetFolder
+            | Self::ReturnedSheets
+            | Self::Calendar => true,
             Self::Dossier | Self::Sheet | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
         }
     }
@@ -64,6 +80,9 @@ pub trait Desktop: Send + Sync {
 
     /// Lets the user pick a place. `proposed` is that place, or the folder in which looking for a dossier begins.
     fn pick(&self, pick: Pick, proposed: &Path) -> Picked;
+
+    /// Lets the user pick invulbladen that came back, one or more; looking for them begins in this folder.
+    fn pick_sheets(&self, folder: &Path) -> Picked<Vec<PathBuf>>;
 
     /// Shows a file in the program that the system has for it; `false` when there is none.
     fn show(&self, path: &Path) -> bool;
@@ -115,8 +134,18 @@ impl Desktop for NativeDesktop {
             Pick::CircleFile(ending) => {
                 save_dialog(titled("Leerkring bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
             }
+            Pick::SheetFile(ending) => {
+                save_dialog(titled("Invulblad bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
+            }
+            Pick::Calendar => save_dialog(titled("Voor je agenda bewaren").add_filter("ICS", &["ics"]), proposed),
+            Pick::SheetFolder => titled("Map voor de invulbladen").set_directory(proposed).pick_folder(),
+            Pick::ReturnedSheets => sheets_dialog(proposed).pick_file(),
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
+    }
+
+    fn pick_sheets(&self, folder: &Path) -> Picked<Vec<PathBuf>> {
+        ask(|| sheets_dialog(folder).pick_files())
     }
 
     fn show(&self, path: &Path) -> bool {
@@ -155,14 +184,14 @@ fn has_dialogs() -> bool {
 /// Nobody reads a dialog and puts it away so soon: no answer before that means that there was none to read.
 const SOONEST: Duration = Duration::from_millis(400);
 
-fn ask(dialog: impl FnOnce() -> Option<PathBuf>) -> Picked {
+fn ask<T>(dialog: impl FnOnce() -> Option<T>) -> Picked<T> {
     let asked = SystemClock.instant();
     let answer = dialog();
     told_apart(answer, SystemClock.instant().duration_since(asked))
 }
 
 /// Where no dialog can be shown, rfd answers as if the user had put it away.
-fn told_apart(answer: Option<PathBuf>, after: Duration) -> Picked {
+fn told_apart<T>(answer: Option<T>, after: Duration) -> Picked<T> {
     match answer {
         Some(path) => Picked::Path(path),
         None if after < SOONEST => Picked::NoDialog,
@@ -180,6 +209,11 @@ fn point_out(path: &Path) -> bool {
 #[cfg(not(windows))]
 fn point_out(_: &Path) -> bool {
     false
+}
+
+fn sheets_dialog(folder: &Path) -> rfd::FileDialog {
+    let dialog = rfd::FileDialog::new().set_title("Invulbladen toevoegen").set_directory(folder);
+    dialog.add_filter("Invulbladen", &["ron", "pdf"]).add_filter("Alle bestanden", &["*"])
 }
 
 fn save_dialog(mut dialog: rfd::FileDialog, proposed: &Path) -> Option<PathBuf> {

@@ -7,6 +7,9 @@ mod intervention;
 mod look_back;
 mod measurement;
 mod paper;
+mod sheets;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -18,10 +21,11 @@ pub use intervention::{InterventionEdit, NewIntervention};
 pub use look_back::LookBackEdit;
 pub use measurement::{AttendeeField, MeasurementEdit};
 pub use paper::PaperEdit;
+pub use sheets::{GatheredSheets, ParticipantEdit, ParticipantField, SheetRoundEdit, roles};
 
 use crate::content::{ItemId, PreconditionId};
 pub use crate::model::ProfileField;
-use crate::model::{ActionId, Dossier, DraftField, IdGenerator, InterventionId, Measurement, Target};
+use crate::model::{ActionId, Dossier, DraftField, IdGenerator, InterventionId, Measurement, ParticipantId, Target};
 
 /// What a change needs of the world around the dossier.
 pub(super) struct EditContext<'a> {
@@ -56,6 +60,12 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
+    /// How invulbladen are asked and gathered for the open measurement.
+    SheetRound(SheetRoundEdit),
+    /// A part of what is known of somebody who fills one in.
+    Participant(ParticipantId, ParticipantEdit),
+    /// Invulbladen came in.
+    TakeSheets(Arc<GatheredSheets>),
     /// A text that is not finished; an empty one throws it away.
     Draft(DraftField, String),
     /// A sheet on paper that is typed over.
@@ -71,6 +81,8 @@ pub enum Barrier {
     Reopened,
     /// The next measurement was begun.
     Begun,
+    /// A name was removed for good.
+    NameRemoved,
 }
 
 impl Edit {
@@ -102,7 +114,9 @@ impl Edit {
             Self::Intervention(_, edit) => edit.text_mut(),
             Self::Measurement(edit) => edit.text_mut(),
             Self::ActionPlan(edit) => edit.text_mut(),
-            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) | Self::Paper(_) => None,
+            Self::SheetRound(edit) => edit.text_mut(),
+            Self::Participant(_, edit) => edit.text_mut(),
+            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) | Self::TakeSheets(_) | Self::Paper(_) => None,
         }
     }
 
@@ -145,6 +159,9 @@ impl Edit {
             }
             Self::Measurement(edit) => edit.apply_to(dossier, context),
             Self::ActionPlan(edit) => edit.apply_to(dossier, context.ids),
+            Self::SheetRound(edit) => edit.apply_to(dossier, context.today),
+            Self::Participant(id, edit) => edit.apply_to(dossier, &id),
+            Self::TakeSheets(gathered) => gathered.put_into(dossier),
             Self::Draft(field, text) => dossier.drafts.set(&field, text),
             Self::Paper(edit) => edit.apply_to(dossier, context),
         }

@@ -80,7 +80,7 @@ impl Session {
     }
 
     /// Whether the open dossier may be changed; when not, that is told.
-    fn may_change(&mut self) -> bool {
+    pub(super) fn may_change(&mut self) -> bool {
         let Some(holder) = self.reading_only() else { return true };
         let holder = holder.cloned();
         self.tell(Notice::ReadOnly(holder));
@@ -93,6 +93,14 @@ impl Session {
         if let Some(state) = to(&mut open.history, &open.dossier) {
             open.altered = checksum::altered(&state.measurements);
             open.change_to(state, &mut self.environment);
+        }
+        let travelled = self.travelled();
+        if matches!(
+            travelled,
+            Some(Travelled::Undone(Some(Edit::TakeSheets(_))) | Travelled::Redone(Some(Edit::TakeSheets(_))))
+        ) {
+            // What became of them is not so any more.
+            self.gathering.forget_taken();
         }
     }
 

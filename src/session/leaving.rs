@@ -62,6 +62,9 @@ impl Session {
 
     /// Puts the open dossier away, so that others may open it.
     pub(super) fn release(&mut self) {
+        self.gathering.end();
+        self.sheet_work.end();
+        self.dismiss_name_removal();
         if let Some(OpenDossier { kept: Some(kept), .. }) = self.open.take() {
             self.release_kept(kept);
         }

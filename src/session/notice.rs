@@ -221,6 +221,8 @@ pub enum Notice {
     CircleSaved(PathBuf),
     /// Nothing could be made of it.
     NoCircleFile(CircleFailure),
+    /// The last day for invulbladen stands in this file, for a calendar.
+    DeadlineSaved(PathBuf),
     /// The system has no program for this report.
     NoViewer(PathBuf),
     /// There is no program to show this address on the web.
@@ -266,7 +268,8 @@ impl Notice {
             | Self::SheetSavedAfterAll
             | Self::PictureCopied
             | Self::PictureSaved(_)
-            | Self::CircleSaved(_) => (News, Until::PutAway),
+            | Self::CircleSaved(_)
+            | Self::DeadlineSaved(_) => (News, Until::PutAway),
             Self::ReadAgain => (News, Until::Closed),
             Self::SavedAfterAll => (News, Until::NotSaved),
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),

@@ -13,7 +13,7 @@ use crate::store::{DOSSIER_ENDING, SHEET_ENDING};
 
 impl Session {
     /// Asks something of the desktop, which may wait for the user, and lands what it answered.
-    fn ask<T: Send + 'static>(
+    pub(super) fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&dyn Desktop) -> T + Send + 'static,
         land: impl FnOnce(&mut Self, T) + Send + 'static,
@@ -58,12 +58,15 @@ impl Session {
                 _ if pick.is_for_open_dossier() && session.opened() != opened => {}
                 Picked::Path(path) => then(session, path),
                 Picked::Cancelled => {}
-                Picked::NoDialog => {
-                    session.lacks_dialogs = true;
-                    session.missing_dialog = Some(pick);
-                }
+                Picked::NoDialog => session.note_missing_dialog(pick),
             },
         );
+    }
+
+    /// Notes that there was no dialog to pick a place with.
+    pub(super) fn note_missing_dialog(&mut self, pick: Pick) {
+        self.lacks_dialogs = true;
+        self.missing_dialog = Some(pick);
     }
 
     pub(super) fn pick_dossier(&self) {

@@ -149,6 +149,7 @@ impl Session {
             self.next_report_in(),
             self.slow_card_in(),
             self.slow_circle_in(),
+            self.slow_gathering_in(),
         ];
         waits.into_iter().flatten().min()
     }

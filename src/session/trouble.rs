@@ -64,6 +64,7 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::PictureCopied
         | Notice::PictureSaved(_)
         | Notice::CircleSaved(_)
+        | Notice::DeadlineSaved(_)
         | Notice::ReportsMade { .. } => return None,
     };
     Some(code.to_owned())

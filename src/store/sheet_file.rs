@@ -1,7 +1,7 @@
 //! Invulbladen in files of their own. They are written whole and kept by those who fill them in: no versions, no lock.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -40,6 +40,23 @@ pub fn read_returned_sheet(path: &Path) -> Result<ReturnedSheet, StoreError> {
         return Ok(ReturnedSheet::Form(form, file_written(path).unwrap_or_default()));
     }
     parse_sheet(&bytes).map(|sheet| ReturnedSheet::File(Box::new(sheet))).map_err(failed)
+}
+
+/// The files that may hold invulbladen at a place, in the order of their names: those in a folder, by their names, or else the file
+/// itself.
+pub fn sheets_at(place: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(place) else { return vec![place.to_owned()] };
+    let mut found: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| may_be_sheet(path) && path.is_file()).collect();
+    found.sort();
+    if found.is_empty() { vec![place.to_owned()] } else { found }
+}
+
+/// Whether a file may be an invulblad, by its name alone: one of ours, also where another program put a number in its name, or any
+/// PDF.
+pub fn may_be_sheet(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.ends_with(".pdf") || name.ends_with(".ron") && name.contains(".invulblad")
 }
 
 /// Reads the invulblad in a file. The file is only read.

@@ -55,6 +55,7 @@ use super::screens::presentation::PresentationState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
+use super::screens::round::{RoundFacts, RoundState};
 use super::screens::search::SearchState;
 use super::screens::session_mode::SessionModeState;
 use super::screens::start::{Shelf, StartState};
@@ -90,6 +91,7 @@ pub struct App {
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     /// What the invulbladen of a measurement tell, by the revision of the session and the number of the measurement.
     told: Computed<(u64, u16), Rc<Told>>,
+    round: Computed<u64, Rc<RoundFacts>>,
     start: StartState,
     /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
     shelf: Computed<(u64, Date, usize), Shelf>,
@@ -146,6 +148,7 @@ struct DossierScreens {
     presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,
+    round: RoundState,
     session_mode: SessionModeState,
     search: SearchState,
     versions: VersionsState,
@@ -184,6 +187,7 @@ impl App {
             check: Computed::default(),
             plan: Computed::default(),
             told: Computed::default(),
+            round: Computed::default(),
             start: StartState::default(),
             shelf: Computed::default(),
             dropping: Dropping::default(),
@@ -310,6 +314,13 @@ impl App {
     fn told(&mut self, catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Rc<Told> {
         let compute = || Rc::new(Told::new(catalogue, dossier, measurement));
         Rc::clone(self.told.get((self.session.revision(), measurement.number), compute))
+    }
+
+    /// Which invulbladen came in, and who has a name.
+    fn round(&mut self) -> Option<Rc<RoundFacts>> {
+        let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
+        let compute = || Rc::new(RoundFacts::new(dossier, measurement));
+        Some(Rc::clone(self.round.get(self.session.revision(), compute)))
     }
 
     /// Whether something has to be answered or put away before anything else.

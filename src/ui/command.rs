@@ -6,7 +6,7 @@ use egui::Response;
 
 use crate::content::{ItemId, PlanTemplateId, PracticeId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
-use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit, Passphrase};
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit, Passphrase, ReportKind};
 use crate::ui::theme::Contrast;
 
 /// What is done with the passphrase of the open dossier.
@@ -50,6 +50,8 @@ pub enum Command {
     Show(PreconditionId, ItemId),
     /// Show what the team decides about one item, where it can be changed.
     Decide(ItemId),
+    /// Show the screen of the reports, with this kind chosen.
+    ShowReport(ReportKind),
     /// Show one action, with all its texts in sight.
     ShowAction(ActionId),
     /// Show one example in the library.
@@ -136,6 +138,8 @@ impl Asks for Response {
 pub enum Place {
     /// Who works on the approach.
     Profile,
+    /// Who is asked for an invulblad, and what came in.
+    Round,
     /// What became of the actions of the measurement before.
     LookBack,
     /// The items of one randvoorwaarde.
@@ -221,6 +225,7 @@ impl Place {
     pub(super) fn section(&self) -> &'static str {
         match self {
             Self::Profile => "Dossier",
+            Self::Round => "Invulbladen",
             Self::LookBack => "Terugblik",
             Self::Precondition(_) => "Meten",
             Self::Session => "Sessiestand",

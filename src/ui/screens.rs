@@ -21,6 +21,7 @@ pub mod presentation;
 pub mod principles;
 pub mod profile;
 pub mod report;
+pub mod round;
 pub mod search;
 pub mod session_mode;
 pub mod start;

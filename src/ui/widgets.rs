@@ -12,6 +12,7 @@ mod messages;
 mod navigation;
 mod pictures;
 mod progress;
+mod radios;
 pub(super) mod table;
 mod text;
 
@@ -39,6 +40,7 @@ pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::pictures::picture_menu;
 pub(super) use self::progress::progress_bar;
+pub(super) use self::radios::{Radio, below_words, radio_group, radio_ui};
 pub(super) use self::text::{
     NO_PERSONS, edge_label, field_label, focus_title, heading, heading_with, named_text, page_title, paragraph,
     remark_in_reserved_room, result_text, sheet_title, small_text, status_text, styled_text, subheading, wide_text,

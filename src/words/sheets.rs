@@ -1,6 +1,7 @@
 //! What became of an invulblad that was merged, and who filled it in, in Dutch.
 
 use super::{count, enumeration, measurement, quoted};
+use crate::analysis::NamePlace;
 use crate::merge::{FormFault, IncomingSheet, NotASheet, SheetNews, SheetOutcome, SheetRefusal};
 use crate::model::Participant;
 
@@ -87,4 +88,13 @@ pub fn not_a_sheet(NotASheet(missing): &NotASheet) -> String {
     let (fields, lack) =
         if missing.len() == 1 { ("het veld", "ontbreekt of is leeg") } else { ("de velden", "ontbreken of zijn leeg") };
     format!("dit formulier is geen invulblad van Wijkpeil: {fields} {} {lack}", enumeration(missing))
+}
+
+/// Where a name stands in a dossier: `deelnemer, als wijkagent`.
+pub fn name_place(place: &NamePlace) -> String {
+    match place {
+        NamePlace::Participant(role) => format!("deelnemer, als {}", quoted(role)),
+        NamePlace::Attendee(number, role) => format!("bij de {}, als {}", measurement(*number), quoted(role)),
+        NamePlace::Frozen(number) => format!("vastgelegd bij de {}", measurement(*number)),
+    }
 }

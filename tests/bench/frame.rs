@@ -40,6 +40,10 @@ impl Desktop for NoDesktop {
         if pick == Pick::CircleFolder { Picked::Path(self.0.clone()) } else { Picked::Cancelled }
     }
 
+    fn pick_sheets(&self, _folder: &Path) -> Picked<Vec<PathBuf>> {
+        Picked::Cancelled
+    }
+
     fn show(&self, _path: &Path) -> bool {
         false
     }

@@ -7,7 +7,7 @@ use wijkpeil::content::PreconditionId;
 use wijkpeil::model::{ActionId, ActionOutcome, Rating, Target};
 use wijkpeil::session::{
     Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAsk,
-    NewIntervention, ProfileField, Travelled,
+    NewIntervention, ParticipantEdit, ProfileField, SheetRoundEdit, Travelled,
 };
 
 use super::Desk;
@@ -155,6 +155,8 @@ fn every_kind_of_change_is_told_and_leads_back_to_what_was() {
         Edit::Measurement(MeasurementEdit::AddAttendee),
         Edit::Ask(AskEdit::Add(NewAsk { text: "Beslis.".to_owned(), item: Some(item.clone()) })),
         Edit::Target(PreconditionId::new("urgentiebesef"), Target::new(2, 4).ok()),
+        Edit::SheetRound(SheetRoundEdit::Deadline(None)),
+        Edit::Participant(full.participants[0].id.clone(), ParticipantEdit::MayBeNamed(false)),
         Edit::LookBack(ActionId::new("actie-1"), LookBackEdit::Outcome(Some(ActionOutcome::Done))),
     ];
     let mut states = vec![Arc::clone(desk.session.dossier().unwrap())];

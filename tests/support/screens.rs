@@ -23,6 +23,8 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
         go(walk, "Terugblik");
         look(walk, "terugblik");
     }
+    round(walk, &mut look);
+    go(walk, "Dossier");
     for precondition in Catalogue::built_in().preconditions() {
         walk.press_with(Modifiers::COMMAND, Key::PageDown);
         if extent == Extent::All || precondition.number == 1 {
@@ -117,6 +119,24 @@ fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     }
     view(walk, "Overzicht");
     presentation(walk, look);
+}
+
+fn round(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
+    go(walk, "Invulbladen");
+    look(walk, "invulbladen");
+    let names = walk.names();
+    let people = names.iter().find(|name| *name == "Verbeter een rol, organisatie of naam");
+    let remove = names.iter().find(|name| name.starts_with("Haal deze naam weg: ") && !walk.is_disabled(name));
+    if people.is_none() && remove.is_none() {
+        return;
+    }
+    for button in people.into_iter().chain(remove) {
+        walk.choose_at_once(Role::Button, button);
+    }
+    look(walk, "invulbladen-open");
+    if walk.has("Nee, laat de naam staan") {
+        walk.choose_at_once(Role::Button, "Nee, laat de naam staan");
+    }
 }
 
 fn open_list(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str), list: &str) {

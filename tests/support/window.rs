@@ -22,6 +22,8 @@ use super::environment::TestEnvironment;
 pub(crate) struct TestDesktop {
     /// What the user picks in the next dialog.
     pub(crate) picks: Mutex<Option<PathBuf>>,
+    /// What the user picks in the next dialog for invulbladen.
+    pub(crate) sheets: Mutex<Vec<PathBuf>>,
     /// How many dialogs there were.
     pub(crate) asked: AtomicUsize,
     /// What was opened in the viewer.
@@ -48,6 +50,15 @@ impl Desktop for TestDesktop {
 
     fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
         self.answer()
+    }
+
+    fn pick_sheets(&self, _folder: &Path) -> Picked<Vec<PathBuf>> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        match std::mem::take(&mut *self.sheets.lock().unwrap()) {
+            _ if self.is_bare.load(Ordering::SeqCst) => Picked::NoDialog,
+            paths if paths.is_empty() => Picked::Cancelled,
+            paths => Picked::Path(paths),
+        }
     }
 
     fn show(&self, path: &Path) -> bool {

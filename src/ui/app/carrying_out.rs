@@ -81,6 +81,10 @@ impl App {
                     self.screens.visited.note_led();
                     self.screens.answers.show(item);
                 }
+                Command::ShowReport(kind) => {
+                    self.screens.report.show(kind);
+                    self.carry_out(context, vec![Command::Visit(Place::Report)]);
+                }
                 Command::Decide(item) => self.show_decision(context, item),
                 Command::ReadPractice(id) => self.show_practice(context, id),
                 Command::ShowAction(id) => self.show_action(context, &id),

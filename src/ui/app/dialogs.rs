@@ -28,6 +28,10 @@ impl App {
             (Some(Pick::CircleFolder), _) => self.circle.ask_for_path(context),
             (Some(Pick::SaveAs | Pick::SaveSheetAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
             (Some(pick @ (Pick::Report(_) | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
+            (Some(pick @ (Pick::SheetFile(_) | Pick::SheetFolder | Pick::ReturnedSheets)), None) => {
+                let proposed = |order| self.session.proposed_sheets(order);
+                self.screens.round.ask_for_path(context, pick, &proposed);
+            }
             // The dialog that asked is gone by now, and a picture finds its own place.
             _ => {}
         }

@@ -79,6 +79,7 @@ impl App {
                 self.move_to(Place::Outcome);
             }
             HitPlace::LookBack => self.move_to(Place::LookBack),
+            HitPlace::Sheets => self.move_to(Place::Round),
             HitPlace::Adoption => self.move_to(Place::Adopt),
             HitPlace::Practice(id) => {
                 self.library.read(context, id.clone());

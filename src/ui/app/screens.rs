@@ -26,6 +26,7 @@ use crate::ui::screens::presentation::{PresentationScreen, presentation_ui};
 use crate::ui::screens::principles::principles_ui;
 use crate::ui::screens::profile::{ProfileScreen, profile_ui};
 use crate::ui::screens::report::{ReportScreen, report_ui};
+use crate::ui::screens::round::{RoundScreen, round_ui};
 use crate::ui::screens::search::{SearchScreen, search_ui};
 use crate::ui::screens::session_mode::{SessionScreen, session_mode_ui};
 use crate::ui::screens::versions::{VersionsScreen, versions_ui};
@@ -177,7 +178,9 @@ impl App {
     fn steps_shown(&mut self, dossier: &Dossier) -> Progressed {
         let gaps = self.outcome().map_or(0, |outcome| outcome.gaps.len());
         let undecided = self.check().map_or(0, |check| check.undecided.len());
+        let round = self.round().zip(self.session.measurement());
         Progressed {
+            sheets: round.map_or((0, 0), |(facts, measurement)| facts.progress(&measurement.sheet_round)),
             look_back: self.look_back().and_then(LookBackScreen::progress).map(|progress| (progress.done, progress.total)),
             is_open: dossier.measurements.open().is_some(),
             decided: (gaps.saturating_sub(undecided), gaps),
@@ -293,6 +296,7 @@ impl App {
                 self.screens.adopt = state;
             }
             Place::Report => self.report_screen_ui(ui, page, catalogue, (&dossier, measurement), commands),
+            Place::Round => self.round_screen_ui(ui, page, (&dossier, measurement), commands),
         }
         self.screens.actions = actions;
     }
@@ -372,6 +376,32 @@ impl App {
             is_protected: self.session.is_protected(),
         };
         report_ui(ui, page, &screen, &mut self.screens.report, commands);
+    }
+
+    fn round_screen_ui(
+        &mut self,
+        ui: &mut Ui,
+        page: &Page,
+        (dossier, measurement): (&Dossier, &Measurement),
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(facts) = self.round() else { return };
+        let mut state = std::mem::take(&mut self.screens.round);
+        let screen = RoundScreen {
+            dossier,
+            measurement,
+            facts: &facts,
+            taken: self.session.taken_sheets(),
+            reading: self.session.reading_sheets(),
+            is_slow: self.session.is_gathering_slow(),
+            making: self.session.sheet_making(),
+            removal: self.session.name_removal(),
+            lacks_dialogs: self.session.lacks_dialogs(),
+            is_protected: self.session.is_protected(),
+            proposed: &|order| self.session.proposed_sheets(order),
+        };
+        round_ui(ui, page, &screen, &mut state, commands);
+        self.screens.round = state;
     }
 
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -13,16 +13,17 @@ use super::super::minority::{role_name, text_name};
 use super::super::screens::look_back::{gave_field, outcome_row};
 use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field, gap_field, target_field};
 use super::super::screens::profile::profile_field;
+use super::super::screens::round::{DEADLINE, ROLES, participant_field, people};
 use super::super::shell::{Happened, barrier_text};
 use super::super::theme::{self, Palette, space};
 use super::super::widgets::{button, fixed};
 use super::App;
 use crate::analysis::look_back as look_back_at;
 use crate::content::{Catalogue, ItemId, Point, PointId};
-use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId, Rating};
+use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId, ParticipantId, Rating};
 use crate::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, MinorityEdit, Travelled,
+    MeasurementEdit, MinorityEdit, ParticipantEdit, ParticipantField, SheetRoundEdit, Travelled,
 };
 use crate::words;
 
@@ -91,6 +92,11 @@ impl App {
             && let Some(card) = plan.card(&id)
         {
             self.screens.actions.open(card);
+        }
+        if let Some(edit) = self.edit_of_travel()
+            && matches!(edit, Edit::Participant(..))
+        {
+            self.screens.round.show_people();
         }
         if let Some(edit) = self.edit_of_travel()
             && matches!(edit, Edit::Intervention(..))
@@ -208,6 +214,17 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
             at(&said, Place::Adopt, wish.as_deref().and_then(field))
         }
         Edit::ActionPlan(part) => action(part, catalogue, dossier),
+        Edit::SheetRound(part) => {
+            let (said, wish) = match part {
+                SheetRoundEdit::Expected(_) => ("wie je om een invulblad vraagt", field(ROLES)),
+                SheetRoundEdit::Deadline(_) => ("de laatste dag voor de invulbladen", field(DEADLINE)),
+                SheetRoundEdit::TogetherUpTo(_) => ("wat jullie in één keer doornemen", None),
+                SheetRoundEdit::Open => ("het openen van de invulbladen", None),
+            };
+            at(said, Place::Round, wish)
+        }
+        Edit::Participant(id, part) => participant(id, part, dossier),
+        Edit::TakeSheets(_) => at("het toevoegen van invulbladen", Place::Round, None),
         Edit::Draft(part, _) => draft(part, catalogue, dossier),
         Edit::Paper(_) => at("het toevoegen van een blad van papier", Place::PaperSheets, None),
     }
@@ -385,6 +402,24 @@ fn measurement(part: &MeasurementEdit) -> (String, Option<String>) {
         MeasurementEdit::AdoptionDate(_) => ("de dag van vaststellen".to_owned(), Some("Dag van vaststellen".to_owned())),
         MeasurementEdit::Adopt { .. } | MeasurementEdit::Reopen(_) | MeasurementEdit::Next => ("de meting".to_owned(), None),
     }
+}
+
+fn participant(id: &ParticipantId, part: &ParticipantEdit, dossier: &Dossier) -> Changed {
+    let people = people(dossier, dossier.measurements.latest());
+    let number = people.iter().position(|person| person.id == *id).map_or(0, |at| at + 1);
+    let of = if number == 0 { "een deelnemer".to_owned() } else { format!("deelnemer {number}") };
+    let (said, wish) = match part {
+        ParticipantEdit::Text(field, _) => {
+            let said = match field {
+                ParticipantField::Role => "de rol",
+                ParticipantField::Organisation => "de organisatie",
+                ParticipantField::Name => "de naam",
+            };
+            (format!("{said} van {of}"), Some(Wish::Field(participant_field(*field, number))))
+        }
+        ParticipantEdit::MayBeNamed(_) => (format!("of de naam mag worden genoemd, bij {of}"), None),
+    };
+    Changed { said, place: Some(Place::Round), item: None, wish }
 }
 
 fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {

@@ -14,8 +14,8 @@ use crate::ui::command::Command;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, columns, edge_label, entry_line, field_error, fixed, focus_field, form_line, gap, may_change, paragraph,
-    primary_button_with_key, primary_button, quiet_button, small_text,
+    Column, NO_PERSONS, columns, edge_label, entry_line, field_error, fixed, focus_field, form_line, gap, may_change,
+    paragraph, primary_button, primary_button_with_key, quiet_button, small_text,
 };
 use crate::words;
 
@@ -115,7 +115,9 @@ pub fn paper_sheets_ui(
     }
     page_ui(ui, page, Head::new("Papieren bladen"), Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body if can_type => body_ui(ui, screen, state, commands),
-        Part::Body if screen.is_open() => paragraph_ui(ui, "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen."),
+        Part::Body if screen.is_open() => {
+            paragraph_ui(ui, "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen.")
+        }
         Part::Body => paragraph_ui(
             ui,
             "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen overtypen.",
@@ -136,11 +138,21 @@ fn paragraph_ui(ui: &mut Ui, text: &str) {
     paragraph(ui, text);
 }
 
-fn foot_ui(ui: &mut Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsState, can_type: bool, commands: &mut Vec<Command>) {
+fn foot_ui(
+    ui: &mut Ui,
+    screen: &PaperSheetsScreen<'_>,
+    state: &mut PaperSheetsState,
+    can_type: bool,
+    commands: &mut Vec<Command>,
+) {
     const ADD: &str = "Toevoegen en volgende blad";
     let is_ready = can_type && screen.paper().says_something();
     let is_asked = fixed(ui, "add", |ui| {
-        if is_ready { primary_button_with_key(ui, ADD, "Ctrl+Enter").clicked() } else { primary_button(ui, ADD, false).clicked() }
+        if is_ready {
+            primary_button_with_key(ui, ADD, "Ctrl+Enter").clicked()
+        } else {
+            primary_button(ui, ADD, false).clicked()
+        }
     });
     if is_asked {
         add(ui, screen, state, commands);

@@ -5,7 +5,7 @@ mod preview;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Frame, Margin, Role, Ui, UiBuilder};
+use egui::Ui;
 
 use making::making_ui;
 use preview::{PreviewState, large_preview_ui, preview_ui};
@@ -17,7 +17,8 @@ use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Column, button, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading,
+    Column, Radio, below_words, button, card, columns, focus_field, gap, heading, next_card, paragraph, radio_group, radio_ui,
+    small_text, subheading,
 };
 use crate::words;
 
@@ -75,6 +76,11 @@ impl ReportScreenState {
         // Nothing comes before the first measurement.
         let is_possible = self.kind != ReportKind::FollowUp || measurement > 0;
         self.choice_of(if is_possible { self.kind } else { ReportKind::Baseline }, measurement)
+    }
+
+    /// Chooses a kind of report.
+    pub fn show(&mut self, kind: ReportKind) {
+        self.kind = kind;
     }
 
     /// Asks for the place in the field alone, as the system has no dialog for that.
@@ -315,7 +321,7 @@ fn tick_ui(ui: &mut Ui, chosen: &mut bool, label: &str, explained: &str) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let response = ui.checkbox(chosen, label);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(explained));
-        indented(ui, |ui| small_text(ui, explained));
+        below_words(ui, |ui| small_text(ui, explained));
     });
 }
 
@@ -377,36 +383,4 @@ fn standing_short(measurement: &Measurement) -> String {
         Some(adoption) => format!("Vastgesteld op {}", words::date(adoption.date)),
         None => "Concept".to_owned(),
     }
-}
-
-/// Choices of which one holds.
-fn radio_group(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
-    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
-    ui.scope_builder(group, contents);
-}
-
-/// One of several choices, with what it means below it.
-struct Radio<'a> {
-    name: &'a str,
-    explained: &'a str,
-    is_chosen: bool,
-    is_possible: bool,
-}
-
-/// Draws the choice; true when it was chosen now.
-fn radio_ui(ui: &mut Ui, radio: &Radio<'_>) -> bool {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let response = ui.add_enabled(radio.is_possible, egui::RadioButton::new(radio.is_chosen, radio.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(radio.explained));
-        indented(ui, |ui| small_text(ui, radio.explained));
-        response.clicked() && !radio.is_chosen
-    })
-    .inner
-}
-
-/// Room at the left, so that words stand below those of the choice above them.
-fn indented<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    const AFTER_CIRCLE: i8 = 28;
-    Frame::new().inner_margin(Margin { left: AFTER_CIRCLE, ..Margin::ZERO }).show(ui, contents).inner
 }

@@ -277,6 +277,7 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         HitPlace::Profile => "Dossier".to_owned(),
         HitPlace::Conclusion => "Uitkomst".to_owned(),
         HitPlace::LookBack => "Terugblik".to_owned(),
+        HitPlace::Sheets => "Invulbladen".to_owned(),
         HitPlace::Adoption => "Vaststellen".to_owned(),
         HitPlace::Practice(id) => {
             let entry = screen.library.get(id);

@@ -49,6 +49,9 @@ pub(in crate::ui) fn barrier_text(barrier: Barrier) -> &'static str {
             "Een meting die begonnen is, kun je niet ongedaan maken. Was het een vergissing? Zet dan bij ‘Eerdere versies’ een versie \
              van daarvoor terug."
         }
+        Barrier::NameRemoved => {
+            "Er is een naam voor altijd weggehaald. Wat jullie daarvoor deden, kun je niet meer ongedaan maken: dan kwam de naam terug."
+        }
     }
 }
 

@@ -36,6 +36,8 @@ pub(in crate::ui) struct Progressed {
     /// Of how many actions it was said what became of them, and how many there are; `None` where there is nothing to look back
     /// at.
     pub(in crate::ui) look_back: Option<(usize, usize)>,
+    /// From how many roles an invulblad came in, and from how many one is expected: 0 where nobody was asked.
+    pub(in crate::ui) sheets: (usize, usize),
     /// Whether a measurement is open, so that a session can be led.
     pub(in crate::ui) is_open: bool,
     /// How many aandachtspunten were decided on, and how many there are.
@@ -124,7 +126,7 @@ const HELP_WIDTH: f32 = 48.0;
 
 fn steps_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, state: &mut NavigationState, commands: &mut Vec<Command>) {
     let Steps { catalogue, scores, progressed } = steps;
-    let Progressed { look_back, is_open, decided, actions } = progressed;
+    let Progressed { look_back, sheets, is_open, decided, actions } = progressed;
     let go = |ui: &mut Ui, shown: &Row<'_>, to: Place, commands: &mut Vec<Command>| {
         row(ui, shown, *place == to).asks(commands, || Command::Go(to));
     };
@@ -134,6 +136,9 @@ fn steps_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, state: &mut Navigation
     if let Some(counted) = look_back {
         go(ui, &Row::counted("Terugblik", counted, "acties bekeken"), Place::LookBack, commands);
     }
+    let came = if sheets == (0, 0) { String::new() } else { sheets.0.to_string() };
+    let shown = Row { end: &came, ..Row::counted("Invulbladen", sheets, "binnen") };
+    go(ui, &shown, Place::Round, commands);
     let counts = &scores.counts;
     phase_ui(ui, "Meten", &format!("{}/{}", counts.answered(), counts.total()));
     for block in catalogue.building_blocks() {

@@ -125,7 +125,13 @@ fn row_ui(
         }
         ui.painter().hline(rect.x_range(), rect.bottom() + 1.0, Stroke::new(1.0, palette.hair));
         let top = rect.top() + space::S;
-        ui.painter().text(pos2(rect.left() + space::S, top), egui::Align2::LEFT_TOP, number, theme::label_strong(), palette.ink_soft);
+        ui.painter().text(
+            pos2(rect.left() + space::S, top),
+            egui::Align2::LEFT_TOP,
+            number,
+            theme::label_strong(),
+            palette.ink_soft,
+        );
         ui.painter().galley_with_override_text_color(pos2(rect.left() + NUMBER, top), galley, palette.ink);
     }
     let chosen = boxes_ui(ui, rect, rating, has_boxes, pointer);

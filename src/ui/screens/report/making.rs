@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Live;
 use egui::{ProgressBar, Ui};
 
-use super::{Radio, ReportScreen, ReportScreenState, kind_name, radio_group, radio_ui};
+use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{
     Action, Pick, ReportChoice, ReportFormat, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade,
 };
@@ -13,8 +13,8 @@ use crate::ui::announce::announce_once;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{
-    button, card, field_error, fixed, form_line, gap, heading, link, next_card, paragraph, primary_button, small_text,
-    status_text, typed_path,
+    Radio, button, card, field_error, fixed, form_line, gap, heading, link, next_card, paragraph, primary_button, radio_group,
+    radio_ui, small_text, status_text, typed_path,
 };
 use crate::words;
 
