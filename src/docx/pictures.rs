@@ -7,7 +7,7 @@ use super::xml::Xml;
 use crate::picture::{png_in_text, svg_in_text};
 use crate::shapes::Drawing;
 
-/// Points in an inch: as sharp as paper shows.
+/// Resolution of the PNGs, in pixels per inch: as sharp as print.
 const PER_INCH: f32 = 300.0;
 /// English Metric Units in a point: Word measures pictures in these.
 const PER_POINT: f32 = 12_700.0;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::names::{self, Named};
+use super::names::{Imports, Named, names_and_imports};
 
 /// The path of a module from the root, without `crate`.
 type ModulePath = Vec<String>;
@@ -40,7 +40,7 @@ pub(super) struct Modules {
 struct Module {
     file: String,
     named: Vec<Named>,
-    imports: BTreeMap<String, Vec<Vec<String>>>,
+    imports: Imports,
 }
 
 impl Modules {
@@ -48,9 +48,8 @@ impl Modules {
     pub(super) fn read(&mut self, file: &str, source: &str) -> syn::Result<()> {
         let path = file.trim_start_matches("src/").trim_end_matches(".rs");
         let path: ModulePath = if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() };
-        let mut named = names::names(source, &path)?;
+        let (mut named, imports) = names_and_imports(source, &path)?;
         named.retain(|named| !named.is_in_test);
-        let imports = names::imports(source, &path)?;
         self.known.insert(path, Module { file: file.to_owned(), named, imports });
         Ok(())
     }

@@ -32,21 +32,24 @@ pub(super) struct Named {
     pub(super) is_in_test: bool,
 }
 
+/// What each name that a module imports can stand for, from the root.
+pub(super) type Imports = BTreeMap<String, Vec<Vec<String>>>;
+
 /// Lists what the source of `module` (its path from the crate's root) names, by line.
 pub(super) fn names(source: &str, module: &[String]) -> syn::Result<Vec<Named>> {
+    names_and_imports(source, module).map(|(named, _)| named)
+}
+
+/// As [`names`], with what the module imports.
+pub(super) fn names_and_imports(source: &str, module: &[String]) -> syn::Result<(Vec<Named>, Imports)> {
     let reader = Reader::of(source, module)?;
     let mut named: Vec<Named> = reader.mentions.iter().flat_map(|mention| reader.resolve(mention)).collect();
     named.sort();
     named.dedup();
-    Ok(named)
-}
-
-/// What each name that `module` imports can stand for, from the root.
-pub(super) fn imports(source: &str, module: &[String]) -> syn::Result<BTreeMap<String, Vec<Vec<String>>>> {
-    let reader = Reader::of(source, module)?;
     let own = |written: &&Written| written.module == module;
     let meanings = |all: &[Written]| all.iter().filter(own).flat_map(|it| reader.meanings_of(it, 0)).collect();
-    Ok(reader.renames.iter().map(|(name, written)| (name.clone(), meanings(written))).collect())
+    let imports = reader.renames.iter().map(|(name, written)| (name.clone(), meanings(written))).collect();
+    Ok((named, imports))
 }
 
 /// A path as it is written, and the module in which that is.
