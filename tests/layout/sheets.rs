@@ -84,8 +84,8 @@ fn paper(text: &str, size: [f32; 2]) -> Vec<String> {
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
-    walk.choose_at_once(Role::Button, "Meer");
-    walk.choose_at_once(Role::Button, "Papieren invulbladen overtypen");
+    walk.go("Invulbladen");
+    walk.choose_at_once(Role::Button, "Typ over van papier");
     let mut found = faults(&mut walk, size);
     walk.write(Role::TextInput, "Organisatie op het blad", "Politie");
     walk.press(Key::Enter);

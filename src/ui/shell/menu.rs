@@ -109,9 +109,6 @@ fn open_ui(ui: &mut Ui, menu: &Menu<'_>, commands: &mut Vec<Command>) {
 }
 
 fn file_ui(ui: &mut Ui, file: &FileOf<'_>, policy: &Policy, commands: &mut Vec<Command>) {
-    if row(ui, "Papieren invulbladen overtypen", "").clicked() {
-        commands.push(Command::Go(Place::PaperSheets));
-    }
     if file.save == SaveState::NotKept {
         return;
     }

@@ -6,7 +6,7 @@ use egui::accesskit::{Live, Role};
 use super::{RoundScreen, RoundState, expected, gathered};
 use crate::session::Action;
 use crate::ui::announce::announce_once;
-use crate::ui::command::{Asks as _, Command};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     button, field_error, fixed, fold_line, form_line, gap, heading, may_change, paragraph, progress_bar, small_text,
@@ -47,6 +47,7 @@ pub(super) fn gathering_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut Ro
             if button(ui, "Kies invulbladen …", may_change(ui)).clicked() {
                 state.gather(ui, screen, commands);
             }
+            button(ui, "Typ over van papier", true).asks(commands, || Command::Go(Place::PaperSheets));
         });
     });
     small_text(ui, "Je kunt ze ook op het venster slepen, alle tegelijk.");
