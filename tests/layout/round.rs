@@ -54,14 +54,14 @@ fn check(size: [f32; 2], count: usize, role: &str) {
     let paths: Vec<_> = sheets.iter().map(|path| path.as_path()).collect();
     walk.drop_files(&paths);
     walk.wait_for("the sheets", |walk| walk.shows("Is dit dezelfde persoon, of zijn het er twee?"));
-    let mut found = faults(&walk, size);
+    let mut found = faults(&mut walk, size);
     walk.choose_at_once(Role::Button, "Verbeter een rol, organisatie of naam");
     let remove = walk.names().into_iter().find(|name| name.starts_with("Haal deze naam weg: ")).unwrap();
     walk.choose_at_once(Role::Button, &remove);
-    found.extend(faults(&walk, size));
+    found.extend(faults(&mut walk, size));
     walk.choose_at_once(Role::Button, "Open de bladen");
     assert!(walk.shows("Geopend op 21 november 2026."));
-    found.extend(faults(&walk, size));
+    found.extend(faults(&mut walk, size));
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
 }
 
