@@ -85,12 +85,19 @@ fn count_text(screen: &RoundScreen<'_>) -> String {
         (0, _) => "Er is nog geen blad binnen.".to_owned(),
         (1, 0) => "Er is één blad binnen.".to_owned(),
         (_, 0) => format!("Er zijn {} bladen binnen.", words::number_word(sheets)),
-        (1, 1) if done == 1 => "Het gevraagde blad is binnen.".to_owned(),
-        _ if done == asked && sheets == asked => format!("Alle {} gevraagde bladen zijn binnen.", words::number_word(asked)),
         _ => {
-            let verb = if done == 1 { "is" } else { "zijn" };
-            let of_asked =
-                format!("{done} van de {} {verb} binnen.", words::figure(asked, "gevraagd blad", "gevraagde bladen"));
+            let of_asked = match done {
+                0 if asked == 1 => "Het gevraagde blad is er nog niet.".to_owned(),
+                1 if asked == 1 => "Het gevraagde blad is binnen.".to_owned(),
+                done if done == asked => format!("Alle {} gevraagde bladen zijn binnen.", words::number_word(asked)),
+                0 => format!("Van de {} gevraagde bladen is er geen binnen.", words::number_word(asked)),
+                1 => format!("Eén van de {} gevraagde bladen is binnen.", words::number_word(asked)),
+                done => format!(
+                    "Van de {} gevraagde bladen zijn er {} binnen.",
+                    words::number_word(asked),
+                    words::number_word(done)
+                ),
+            };
             match sheets.saturating_sub(done) {
                 0 => of_asked,
                 1 => format!("{of_asked} Er is ook een blad van een rol die je niet vroeg."),
