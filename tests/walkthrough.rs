@@ -25,6 +25,7 @@ mod round;
 mod safety;
 mod service;
 mod session;
+mod seven_sheets;
 mod silent;
 mod start;
 mod three;

@@ -10,6 +10,7 @@ use crate::checksum;
 use crate::content::Catalogue;
 use crate::messages;
 use crate::model::Dossier;
+use crate::session::{UnreadSheet, incoming_sheet};
 use crate::store::{self, Examined, ReadText};
 use crate::words;
 
@@ -24,10 +25,22 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
     for file in &options.files {
         let place = words::shown(file);
         if store::holds_sheet(file) {
-            match store::read_sheet(file) {
-                Ok(_) => writeln!(environment.out, "{place}: in orde")?,
-                Err(error) => problems.extend(messages::problem_lines(&error)),
+            let faults = match incoming_sheet(file, &catalogue) {
+                Ok((_, faults)) => faults,
+                Err(UnreadSheet::Blank) => Vec::new(),
+                Err(UnreadSheet::Store(error)) => {
+                    problems.extend(messages::problem_lines(&error));
+                    continue;
+                }
+                Err(UnreadSheet::NotASheet(missing)) => {
+                    problems.push(format!("{place}: {}", words::not_a_sheet(&missing)));
+                    continue;
+                }
+            };
+            for fault in &faults {
+                environment.tell(&format!("{place}: let op: {}", words::form_fault(fault)));
             }
+            writeln!(environment.out, "{place}: in orde")?;
             continue;
         }
         match passphrases.with(file, environment, store::examine) {

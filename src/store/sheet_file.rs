@@ -35,7 +35,7 @@ const BEFORE_MARK: usize = 1024;
 pub fn read_returned_sheet(path: &Path) -> Result<ReturnedSheet, StoreError> {
     let bytes = read::whole_file(path)?;
     let failed = |kind| StoreError::reading(path, kind);
-    if bytes.windows(PDF_MARK.len()).take(BEFORE_MARK).any(|part| part == PDF_MARK) {
+    if is_pdf(&bytes) {
         let form = pdf_form::read(&bytes).map_err(|fault| failed(StoreErrorKind::PdfForm(fault)))?;
         return Ok(ReturnedSheet::Form(form, file_written(path).unwrap_or_default()));
     }
@@ -76,10 +76,14 @@ pub fn write_sheet(path: &Path, sheet: &SheetFile, overwrite: Overwrite) -> Resu
     write_checked(path, text.as_bytes(), overwrite)
 }
 
-/// Whether a file is meant to be an invulblad, whatever its name and whether it is sound or not; `false` too where it cannot be
-/// read.
+/// Whether a file is meant to be an invulblad, whatever its name and whether it is sound or not: each PDF is. `false` too where it
+/// cannot be read.
 pub fn holds_sheet(path: &Path) -> bool {
-    read::whole_file(path).is_ok_and(|bytes| is_sheet(&bytes))
+    read::whole_file(path).is_ok_and(|bytes| is_pdf(&bytes) || is_sheet(&bytes))
+}
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.windows(PDF_MARK.len()).take(BEFORE_MARK).any(|part| part == PDF_MARK)
 }
 
 /// When a file was written last, in UTC, where the disk knows.

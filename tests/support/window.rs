@@ -12,6 +12,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Content;
 use wijkpeil::session::{Desktop, Pick, Picked, Policy};
+use wijkpeil::system::RandomIds;
 use wijkpeil::ui::{App, Start};
 
 use super::clock::TestClock;
@@ -126,6 +127,13 @@ impl Walk {
         file: Option<PathBuf>,
     ) -> Self {
         Self::start(looks, TestEnvironment::in_folder(folder), size, file)
+    }
+
+    /// [`open`](Self::open), on another computer: no id that it gives was given here.
+    pub(crate) fn open_elsewhere(folder: &Path, size: [f32; 2], file: PathBuf) -> Self {
+        let mut environment = TestEnvironment::in_folder(folder);
+        environment.environment.ids = Box::new(RandomIds);
+        Self::start(|builder| builder, environment, size, Some(file))
     }
 
     /// [`open`](Self::open), under what an organisation fixes.

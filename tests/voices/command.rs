@@ -73,6 +73,9 @@ fn a_form_to_fill_in_is_made_for_each_participant_and_has_an_id_of_its_own() {
         assert_ne!(forms[0][name], forms[1][name]);
     }
     assert_eq!(forms[0]["wp_dossier"], read(&workplace, DOSSIER).id.to_string());
+    workplace.wijkpeil(["controleer", names[0]]).prints(expect![[r#"
+        bladen/groenekwartier-wijkagent-invulblad.pdf: in orde
+    "#]]);
     // Nobody filled it in: it counts for nothing, and is still there.
     let outcome = workplace.run(&["samenvoegen", DOSSIER, names[0]]);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (Some(1), ""));
@@ -107,6 +110,9 @@ fn forms_that_other_programs_filled_in_are_merged_and_what_cannot_be_read_is_tol
         In ‘joined-qpdf.pdf’ zitten meer invulbladen achter elkaar. Er is niets uit overgenomen. Het bestand is niet veranderd. Vraag om elk invulblad als een eigen bestand.
         In ‘flat-cairo.pdf’ zijn de antwoorden niet meer te lezen: het invulblad is afgedrukt als PDF. Het bestand is niet veranderd. Vraag om het bestand zelf, of neem de antwoorden over van papier.
     "#]].assert_eq(&format!("{:?}\n{}{}", outcome.status, outcome.stdout, outcome.stderr));
+    let checked = workplace.run(&["controleer", "pdftk.pdf", "flat-cairo.pdf"]);
+    assert_eq!((checked.status, checked.stdout.as_str()), (Some(1), "pdftk.pdf: in orde\n"));
+    assert!(checked.stderr.contains("het invulblad is afgedrukt als PDF"), "{}", checked.stderr);
     let merged = read(&workplace, DOSSIER);
     // Three times the same sheet counts once.
     assert_eq!(merged.sheets.len(), 1, "{:?}", merged.participants);
