@@ -116,7 +116,7 @@ impl Visitor<'_> for FieldName {
     type Value = &'static str;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("field identifier")
+        formatter.write_str("de naam van een veld")
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<&'static str, E> {

@@ -12,7 +12,7 @@ use super::pdf_text::decoded;
 const CODE: &str = "Wijkpeil-invulblad";
 /// Pages that are searched for the line, which stands on every page.
 const PAGES: usize = 2;
-/// Deepest nesting of form XObjects that is followed.
+/// Deepest nesting of drawings that is followed.
 const DEEPEST: usize = 3;
 
 /// Whether one of the first pages has the line. What cannot be read does not have it.
