@@ -315,7 +315,7 @@ impl Session {
     }
 
     /// Stops making sheets; those that are there stay.
-    pub(super) fn stop_making_sheets(&mut self) {
+    pub(super) fn stop_making_sheets(&self) {
         if let Some(attempt) = &self.sheet_work.attempt {
             attempt.stop.ask();
         }

@@ -55,8 +55,9 @@ pub fn sheets_at(place: &Path) -> Vec<PathBuf> {
 /// Whether a file may be an invulblad, by its name alone: one of ours, also where another program put a number in its name, or any
 /// PDF.
 pub fn may_be_sheet(path: &Path) -> bool {
+    let ends_in = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.ends_with(".pdf") || name.ends_with(".ron") && name.contains(".invulblad")
+    ends_in("pdf") || ends_in("ron") && name.contains(".invulblad")
 }
 
 /// Reads the invulblad in a file. The file is only read.

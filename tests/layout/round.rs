@@ -1,5 +1,7 @@
 //! The screen of the invulbladen with forty participants, with what became of their sheets, and with words that never end.
 
+use std::path::PathBuf;
+
 use eframe::egui::accesskit::Role;
 use jiff::civil::date;
 use wijkpeil::model::{Dossier, Filled, Rating, SheetFile};
@@ -51,7 +53,7 @@ fn check(size: [f32; 2], count: usize, role: &str) {
 
     let mut walk = Walk::open(folder.path(), size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
-    let paths: Vec<_> = sheets.iter().map(|path| path.as_path()).collect();
+    let paths: Vec<_> = sheets.iter().map(PathBuf::as_path).collect();
     walk.drop_files(&paths);
     walk.wait_for("the sheets", |walk| walk.shows("Is dit dezelfde persoon, of zijn het er twee?"));
     let mut found = faults(&mut walk, size);

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::Ui;
 use egui::accesskit::{Live, Role};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::{RoundScreen, RoundState, expected};
 use crate::messages;
 use crate::session::{Action, ReportKind, SheetFailure, SheetFormat, SheetMaking, SheetOrder, SheetsFor};
 use crate::ui::announce::announce_once;
 use crate::ui::command::{Asks as _, Command};
-use crate::ui::theme::{self, Palette, space};
+use crate::ui::theme::{self, Palette, TARGET, space};
 use crate::ui::widgets::{
     View, button, column, field_error, field_label, fixed, form_line, gap, heading, progress_bar, segments, small_text,
     status_text, styled_text, typed_path, wide_text, width_of_buttons,
@@ -69,6 +69,9 @@ pub(super) fn making_ui(ui: &mut Ui, screen: &RoundScreen<'_>, state: &mut Round
     fixed(ui, "made", |ui| state_ui(ui, screen.making, commands));
 }
 
+/// From the top of a button to that of its words, in points.
+const BESIDE_WORDS: f32 = 7.0;
+
 const ON_PAPER: &str = "Naar het blad op papier";
 
 /// A button, and beside it what it is for; whether it was chosen.
@@ -76,17 +79,19 @@ fn way_ui(ui: &mut Ui, verb: &str, is_possible: bool, what: &str) -> bool {
     // As wide as the widest of them, so that the words beside them stand below each other.
     let width = width_of_buttons(ui, [ON_PAPER]) + space::S;
     fixed(ui, verb, |ui| {
-        ui.horizontal(|ui| {
-            let mut is_chosen = false;
-            column(ui, width, |ui| {
-                ui.set_width(width);
-                is_chosen = button(ui, verb, is_possible).clicked();
+        ui.horizontal_top(|ui| {
+            let row = Layout::left_to_right(Align::Center);
+            let chosen = ui.allocate_ui_with_layout(vec2(width, TARGET), row, |ui| {
+                ui.set_min_width(width);
+                button(ui, verb, is_possible).clicked()
             });
-            ui.vertical(|ui| {
+            column(ui, ui.available_width(), |ui| {
+                // The first line stands beside the words of the button.
+                gap(ui, BESIDE_WORDS);
                 let soft = Palette::of(ui).ink_soft;
                 wide_text(ui, what, theme::label(), soft);
             });
-            is_chosen
+            chosen.inner
         })
         .inner
     })
