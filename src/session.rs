@@ -299,12 +299,14 @@ impl Session {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_undo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_undo)
+        self.open.as_ref().is_some_and(|open| open.history.can_undo())
+            || self.own_sheet.as_ref().is_some_and(OpenSheet::can_undo)
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.history.can_redo()) || self.own_sheet.as_ref().is_some_and(OpenSheet::can_redo)
+        self.open.as_ref().is_some_and(|open| open.history.can_redo())
+            || self.own_sheet.as_ref().is_some_and(OpenSheet::can_redo)
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.

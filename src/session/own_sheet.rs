@@ -138,11 +138,8 @@ impl Session {
         self.notices.clear();
         self.opening = super::Opening::Nothing;
         self.forget_reports();
-        let home = if sheet.filled == Filled::Blank {
-            Home::ToCopy(file.path().to_owned())
-        } else {
-            Home::Own(self.own_file(file))
-        };
+        let home =
+            if sheet.filled == Filled::Blank { Home::ToCopy(file.path().to_owned()) } else { Home::Own(self.own_file(file)) };
         self.own_sheet = Some(OpenSheet {
             number: self.next_number(),
             sheet: Arc::new(sheet),
@@ -155,11 +152,7 @@ impl Session {
     }
 
     fn own_file(&mut self, file: OwnSheetFile) -> OwnFile {
-        OwnFile {
-            path: file.path().to_owned(),
-            generation: self.next_number(),
-            lane: Lane::start(file, &self.background),
-        }
+        OwnFile { path: file.path().to_owned(), generation: self.next_number(), lane: Lane::start(file, &self.background) }
     }
 
     /// Makes a file of one's own from the sheet that is to be copied, under a name that nobody has, and goes on in that.

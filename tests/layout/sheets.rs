@@ -29,7 +29,11 @@ fn own_sheet(text: &str, size: [f32; 2]) -> Vec<String> {
     let filled = if text.is_empty() {
         Filled::Blank
     } else {
-        let participant = Participant { organisation: text.to_owned(), name: text.to_owned(), ..Participant::new(ParticipantId::new("a"), text) };
+        let participant = Participant {
+            organisation: text.to_owned(),
+            name: text.to_owned(),
+            ..Participant::new(ParticipantId::new("a"), text)
+        };
         Filled::For(participant)
     };
     let path = folder.path().join("blad.invulblad.ron");

@@ -135,10 +135,10 @@ fn two_people_with_one_blank_get_a_file_each_and_the_blank_stays_blank() {
     let paths: Vec<PathBuf> = people.iter().map(|desk| path_of(&desk.session)).collect();
     let names: Vec<_> = paths.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
     assert_eq!(names, ["groenekwartier-wijkagent.invulblad.ron", "groenekwartier-wijkagent-2.invulblad.ron"]);
-    assert_eq!(paths.iter().map(|path| rating_on_disk(path)).collect::<Vec<_>>(), [
-        Some(Rating::Partly),
-        Some(Rating::NotInOrder)
-    ]);
+    assert_eq!(
+        paths.iter().map(|path| rating_on_disk(path)).collect::<Vec<_>>(),
+        [Some(Rating::Partly), Some(Rating::NotInOrder)]
+    );
     assert_eq!(fs::read(&blank).unwrap(), before);
 }
 

@@ -51,9 +51,10 @@ pub(super) struct SheetHistory {
 impl SheetHistory {
     /// Notes that `edit` is about to change `present`.
     pub(super) fn before(&mut self, present: &SheetFile, edit: &SheetEdit, now: Instant) {
-        let goes_on = self.last.as_ref().is_some_and(|(last, at)| {
-            now.saturating_duration_since(*at) < PAUSE && last.is_continued_by(edit)
-        });
+        let goes_on = self
+            .last
+            .as_ref()
+            .is_some_and(|(last, at)| now.saturating_duration_since(*at) < PAUSE && last.is_continued_by(edit));
         if !goes_on {
             self.past.push_back(Written::of(present));
             if self.past.len() > MOST {

@@ -10,7 +10,7 @@ use crate::session::background::Crashed;
 use crate::session::saving::PATIENCE;
 use crate::session::trouble::code_of;
 use crate::session::{Copied, Notice, SaveState, SaveTrouble, SavingAs, Session};
-use crate::store::{OwnSheetFile, Overwrite, SHEET_ENDING, SheetLook, SheetObstacle, StoreError, StoreErrorKind};
+use crate::store::{Overwrite, OwnSheetFile, SHEET_ENDING, SheetLook, SheetObstacle, StoreError, StoreErrorKind};
 
 impl OpenSheet {
     fn has_unsaved_changes(&self) -> bool {

@@ -326,7 +326,9 @@ impl SavedAs {
             Self::Sheet => {
                 "Je invulblad komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is."
             }
-            Self::NewSheet => "Hier komt je eigen invulblad. Daarin gaat Wijkpeil verder met bewaren. Het lege blad blijft zoals het is.",
+            Self::NewSheet => {
+                "Hier komt je eigen invulblad. Daarin gaat Wijkpeil verder met bewaren. Het lege blad blijft zoals het is."
+            }
         }
     }
 }

@@ -22,8 +22,8 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Icon, button, edge_label, focus_field, follow_focus, navigation_row, primary_button, primary_button_with_key, progress_bar, quiet_button,
-    region,
+    Icon, button, edge_label, focus_field, follow_focus, navigation_row, primary_button, primary_button_with_key, progress_bar,
+    quiet_button, region,
 };
 use crate::words;
 
@@ -209,7 +209,9 @@ pub fn own_sheet_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnShe
         Part::FootEnd => {
             if let Step::Item(at) = step {
                 let open = screen.next_open(Some(at)).filter(|next| *next != at + 1);
-                if open.is_some() && quiet_button(ui, None, "Volgende open punt", "Volgende open punt (Ctrl+Enter)", true).clicked() {
+                if open.is_some()
+                    && quiet_button(ui, None, "Volgende open punt", "Volgende open punt (Ctrl+Enter)", true).clicked()
+                {
                     state.lead_to(ui.ctx(), open.map_or(step, Step::Item));
                 }
             }

@@ -14,8 +14,8 @@ use crate::ui::command::Command;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, columns, edge_label, entry_line, field_error, fixed, focus_field, form_line, gap, may_change, paragraph,
-    primary_button_with_key, primary_button, quiet_button, small_text,
+    Column, NO_PERSONS, columns, edge_label, entry_line, field_error, fixed, focus_field, form_line, gap, may_change,
+    paragraph, primary_button, primary_button_with_key, quiet_button, small_text,
 };
 use crate::words;
 
@@ -54,6 +54,13 @@ enum Step {
 const ROLE: &str = "Rol op het blad";
 const ORGANISATION: &str = "Organisatie op het blad";
 const REMARK: &str = "Wat iemand nog kwijt wil";
+
+impl PaperSheetsState {
+    /// Whether something of this sheet can be taken back here.
+    pub fn can_take_back(&self) -> bool {
+        !self.past.is_empty()
+    }
+}
 
 impl<'a> PaperSheetsScreen<'a> {
     fn paper(&self) -> &'a PaperSheet {
@@ -95,6 +102,22 @@ fn edit(edit: PaperEdit) -> Command {
     Command::edit(Edit::Paper(edit))
 }
 
+/// Gives an item a rating, or none.
+fn give(
+    screen: &PaperSheetsScreen<'_>,
+    state: &mut PaperSheetsState,
+    at: usize,
+    rating: Option<Rating>,
+    commands: &mut Vec<Command>,
+) {
+    let Some(id) = screen.ids().get(at).copied() else { return };
+    let before = screen.rating(id);
+    if before != rating {
+        state.past.push(Step::Rating(at, before));
+        commands.push(edit(PaperEdit::Rating(id.clone(), rating)));
+    }
+}
+
 /// Draws the screen.
 pub fn paper_sheets_ui(
     ui: &mut Ui,
@@ -115,7 +138,9 @@ pub fn paper_sheets_ui(
     }
     page_ui(ui, page, Head::new("Papieren bladen"), Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body if can_type => body_ui(ui, screen, state, commands),
-        Part::Body if screen.is_open() => paragraph_ui(ui, "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen."),
+        Part::Body if screen.is_open() => {
+            paragraph_ui(ui, "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen.")
+        }
         Part::Body => paragraph_ui(
             ui,
             "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen overtypen.",
@@ -136,11 +161,21 @@ fn paragraph_ui(ui: &mut Ui, text: &str) {
     paragraph(ui, text);
 }
 
-fn foot_ui(ui: &mut Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsState, can_type: bool, commands: &mut Vec<Command>) {
+fn foot_ui(
+    ui: &mut Ui,
+    screen: &PaperSheetsScreen<'_>,
+    state: &mut PaperSheetsState,
+    can_type: bool,
+    commands: &mut Vec<Command>,
+) {
     const ADD: &str = "Toevoegen en volgende blad";
     let is_ready = can_type && screen.paper().says_something();
     let is_asked = fixed(ui, "add", |ui| {
-        if is_ready { primary_button_with_key(ui, ADD, "Ctrl+Enter").clicked() } else { primary_button(ui, ADD, false).clicked() }
+        if is_ready {
+            primary_button_with_key(ui, ADD, "Ctrl+Enter").clicked()
+        } else {
+            primary_button(ui, ADD, false).clicked()
+        }
     });
     if is_asked {
         add(ui, screen, state, commands);
@@ -149,7 +184,7 @@ fn foot_ui(ui: &mut Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsS
     if can_throw && quiet_button(ui, None, "Gooi weg", "Gooi dit halve blad weg", true).clicked() {
         state.past.push(Step::Thrown(Box::new(screen.paper().clone())));
         state.position = Some(0);
-        say(ui.ctx(), "Weggegooid. Met Ctrl+Z komt het terug.");
+        say(ui.ctx(), "Weggegooid. Met Ctrl en Z komt het terug.");
         focus_field(ui.ctx(), ROLE.to_owned());
         commands.push(edit(PaperEdit::Replace(Box::default())));
     }

@@ -23,9 +23,19 @@ pub(super) fn end_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSh
     card(ui, |ui| {
         heading(ui, "Hoe lever je het in?");
         if let Some(path) = screen.path {
-            paragraph(ui, &format!("Je blad staat in {}. Alles wat je invult, wordt daar vanzelf in bewaard.", words::shown(path)));
-            let until = screen.sheet.form.deadline.map_or_else(String::new, |day| format!(" Doe dat uiterlijk op {}.", words::date(day)));
-            paragraph(ui, &format!("Geef of stuur dit bestand aan de projectleider.{until} Je kunt tot die tijd nog alles veranderen."));
+            paragraph(
+                ui,
+                &format!("Je blad staat in {}. Alles wat je invult, wordt daar vanzelf in bewaard.", words::shown(path)),
+            );
+            let until = screen
+                .sheet
+                .form
+                .deadline
+                .map_or_else(String::new, |day| format!(" Doe dat uiterlijk op {}.", words::date(day)));
+            paragraph(
+                ui,
+                &format!("Geef of stuur dit bestand aan de projectleider.{until} Je kunt tot die tijd nog alles veranderen."),
+            );
             fixed(ui, "file", |ui| {
                 ui.horizontal_wrapped(|ui| {
                     button(ui, "Toon in map", true).asks(commands, || Command::Do(Action::Reveal(path.to_owned())));

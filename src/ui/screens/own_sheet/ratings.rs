@@ -121,7 +121,8 @@ fn part_ui(ui: &Ui, question: &Question, part: Laid, (rect, at): (Rect, usize), 
     let key = Rect::from_min_size(pos2(inside.left() + MARK + space::S, middle - KEY / 2.0), vec2(KEY, KEY));
     ui.painter().rect_stroke(key, CornerRadius::same(4), Stroke::new(1.0, soft), StrokeKind::Inside);
     ui.painter().text(key.center(), egui::Align2::CENTER_CENTER, at + 1, theme::small(), soft);
-    let (left, top) = if is_row { (inside.left(), inside.top() + MARK + space::S) } else { (key.right() + space::S, inside.top()) };
+    let (left, top) =
+        if is_row { (inside.left(), inside.top() + MARK + space::S) } else { (key.right() + space::S, inside.top()) };
     let below = top + name.size().y + space::XS;
     ui.painter().galley_with_override_text_color(pos2(left, top), name, ink);
     ui.painter().galley_with_override_text_color(pos2(left, below), words, soft);

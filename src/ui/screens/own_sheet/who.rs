@@ -17,7 +17,8 @@ const WIDEST: f32 = theme::TEXT_WIDTH + 2.0 * space::L;
 /// Draws it. `was_asked`: the person wants to begin.
 pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, commands: &mut Vec<Command>) {
     let form = &screen.sheet.form;
-    let place: Vec<&str> = [form.neighbourhood.trim(), form.municipality.trim()].into_iter().filter(|it| !it.is_empty()).collect();
+    let place: Vec<&str> =
+        [form.neighbourhood.trim(), form.municipality.trim()].into_iter().filter(|it| !it.is_empty()).collect();
     let about = if place.is_empty() { String::new() } else { format!(" in {}", place.join(", ")) };
     paragraph(
         ui,
@@ -46,7 +47,9 @@ pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, 
         let of = |text: Option<&String>| text.cloned().unwrap_or_default();
         let mut edits = Vec::new();
         let role = of(person.map(|person| &person.role));
-        edits.extend(text_line(ui, "In welke rol vul je dit in? Zoals wijkagent of opbouwwerker", ROLE, &role).map(SheetEdit::Role));
+        edits.extend(
+            text_line(ui, "In welke rol vul je dit in? Zoals wijkagent of opbouwwerker", ROLE, &role).map(SheetEdit::Role),
+        );
         if was_asked && role.trim().is_empty() {
             fixed(ui, "no-role", |ui| field_error(ui, "Vul eerst je rol in."));
         }
