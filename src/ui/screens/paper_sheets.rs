@@ -146,7 +146,7 @@ pub fn paper_sheets_ui(
             "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen overtypen.",
         ),
         Part::HeadEnd => {
-            edge_label(ui, &words::count(screen.count(), "blad binnen", "bladen binnen"));
+            edge_label(ui, &words::figure(screen.count(), "blad binnen", "bladen binnen"));
         }
         Part::Foot => foot_ui(ui, screen, state, can_type, commands),
         Part::FootEnd => {
@@ -201,7 +201,7 @@ fn add(ui: &Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsState, co
         return;
     }
     *state = PaperSheetsState { position: Some(0), ..PaperSheetsState::default() };
-    say(ui.ctx(), format!("Toegevoegd. {} binnen.", words::count(screen.count() + 1, "blad", "bladen")));
+    say(ui.ctx(), format!("Toegevoegd. {} binnen.", words::figure(screen.count() + 1, "blad", "bladen")));
     focus_field(ui.ctx(), ROLE.to_owned());
     commands.push(edit(PaperEdit::Add { edition: screen.catalogue.edition().id.clone() }));
 }
