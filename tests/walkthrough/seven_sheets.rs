@@ -121,8 +121,16 @@ fn seven_sheets_that_disagree_become_one_rating_and_what_one_still_thinks_is_pri
     walk.press(Key::Num2);
     walk.press(Key::Num2);
     walk.press_with(Modifiers::COMMAND, Key::Enter);
+    assert!(walk.has("1 blad binnen"), "{:?}", walk.names());
     walk.drop_files(&files.iter().map(PathBuf::as_path).collect::<Vec<_>>());
-    walk.wait_for("the sheets", |walk| walk.app().session().dossier().unwrap().sheets.len() == 7);
+    walk.wait_for("the sheets", |walk| walk.has("Net gelezen"));
+    let mut roles: Vec<&str> =
+        walk.app().session().dossier().unwrap().participants.iter().map(|participant| participant.role.as_str()).collect();
+    roles.sort_unstable();
+    assert_eq!(
+        roles,
+        ["Jongerenwerker", "Wijkagent", "Woonconsulent", "ambtenaar", "bewoner", "ondernemer", "schooldirecteur"]
+    );
     assert!(walk.shows("Er zijn zeven bladen binnen."), "{:?}", walk.names());
     for told in ["In onze flat", "Jongeren zien geen probleem", "verschil"] {
         assert!(!walk.shows(told), "blind until opened: {told}");

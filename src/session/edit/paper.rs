@@ -2,7 +2,7 @@
 
 use super::EditContext;
 use crate::content::ItemId;
-use crate::model::{Dossier, PaperSheet, Rating};
+use crate::model::{Dossier, PaperSheet, Participant, ParticipantId, Rating, ResponseSheet, SheetId};
 
 /// A change to the sheet on paper that is being typed over.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,13 +49,38 @@ impl PaperEdit {
                 leave_no_trace(paper);
             }
             Self::Add { edition } => {
-                let sheet = paper.clone();
-                if sheet.add_to(dossier, &edition, context.today, context.ids) {
-                    *dossier.drafts.paper_mut() = PaperSheet::default();
+                if dossier.measurements.open().is_some() && dossier.drafts.paper().says_something() {
+                    let sheet = std::mem::take(dossier.drafts.paper_mut());
+                    add(sheet, dossier, edition, context);
                 }
             }
         }
     }
+}
+
+/// Adds a sheet to the open measurement as that of a new participant.
+fn add(mut paper: PaperSheet, dossier: &mut Dossier, edition: String, context: &mut EditContext<'_>) {
+    paper.answers.retain(|_, answer| !answer.is_empty());
+    let participant = Participant {
+        organisation: paper.organisation.trim().to_owned(),
+        ..Participant::new(ParticipantId::generate(context.ids), paper.role.trim())
+    };
+    dossier.sheets.push(ResponseSheet {
+        id: SheetId::generate(context.ids),
+        revision: 1,
+        measurement: dossier.measurements.open().map(|open| open.id.clone()),
+        edition,
+        participant: participant.id.clone(),
+        changed: context.today,
+        form: None,
+        written: None,
+        same_person: None,
+        answers: paper.answers,
+        remark: paper.remark,
+    });
+    dossier.participants.push(participant);
+    // Whatever came in first is not to be seen.
+    dossier.sheets.sort_by(|one, other| one.id.cmp(&other.id));
 }
 
 /// An answer that was emptied again is none.

@@ -29,7 +29,8 @@ impl App {
         // A field whose text is not the dossier's takes back what is typed in it, and nothing behind it.
         // While a sheet is typed over, its keys are taken back first, and never the sheet before it.
         let is_typed_over = self.place == Place::PaperSheets
-            && self.session.dossier().is_some_and(|dossier| !dossier.drafts.paper().is_empty());
+            && (self.screens.paper_sheets.can_take_back()
+                || self.session.dossier().is_some_and(|dossier| !dossier.drafts.paper().is_empty()));
         if !focus::owns_undo(context) && !is_typed_over {
             // With Shift first: the shorter one would take it too.
             if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
@@ -41,7 +42,7 @@ impl App {
         }
         // The sessiestand walks along its items itself.
         let is_session = self.place == Place::Session;
-        if !is_session && pressed(&NEXT_OPEN) {
+        if !is_session && self.place != Place::PaperSheets && pressed(&NEXT_OPEN) {
             commands.push(Command::NextOpen);
         }
         if pressed(&SAVE_AS) && self.session.path().is_some() {

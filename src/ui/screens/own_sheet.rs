@@ -59,8 +59,10 @@ enum Step {
 pub struct OwnSheetState {
     /// `None` before the first time: then it begins where it was left.
     step: Option<Step>,
-    /// Whether the person asked to begin.
+    /// Whether the person asked for a file of their own, to begin in that.
     was_asked: bool,
+    /// Whether the person asked to begin without a role.
+    lacks_role: bool,
     /// Whether the screen was changed, so that it is shown from its top.
     has_moved: bool,
 }
@@ -197,7 +199,7 @@ pub fn own_sheet_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnShe
     let head = Head { title, under: &under, has_panes: false };
     page_ui(ui, &page, head, Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body => match step {
-            Step::Who => who_ui(ui, screen, state.was_asked, commands),
+            Step::Who => who_ui(ui, screen, state.lacks_role, commands),
             Step::Item(at) => item_ui(ui, screen, at, commands),
             Step::End => end_ui(ui, screen, state, commands),
         },

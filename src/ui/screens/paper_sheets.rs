@@ -55,6 +55,13 @@ const ROLE: &str = "Rol op het blad";
 const ORGANISATION: &str = "Organisatie op het blad";
 const REMARK: &str = "Wat iemand nog kwijt wil";
 
+impl PaperSheetsState {
+    /// Whether something of this sheet can be taken back here.
+    pub fn can_take_back(&self) -> bool {
+        !self.past.is_empty()
+    }
+}
+
 impl<'a> PaperSheetsScreen<'a> {
     fn paper(&self) -> &'a PaperSheet {
         self.dossier.drafts.paper()
@@ -95,6 +102,22 @@ fn edit(edit: PaperEdit) -> Command {
     Command::edit(Edit::Paper(edit))
 }
 
+/// Gives an item a rating, or none.
+fn give(
+    screen: &PaperSheetsScreen<'_>,
+    state: &mut PaperSheetsState,
+    at: usize,
+    rating: Option<Rating>,
+    commands: &mut Vec<Command>,
+) {
+    let Some(id) = screen.ids().get(at).copied() else { return };
+    let before = screen.rating(id);
+    if before != rating {
+        state.past.push(Step::Rating(at, before));
+        commands.push(edit(PaperEdit::Rating(id.clone(), rating)));
+    }
+}
+
 /// Draws the screen.
 pub fn paper_sheets_ui(
     ui: &mut Ui,
@@ -123,7 +146,7 @@ pub fn paper_sheets_ui(
             "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen overtypen.",
         ),
         Part::HeadEnd => {
-            edge_label(ui, &words::count(screen.count(), "blad binnen", "bladen binnen"));
+            edge_label(ui, &words::figure(screen.count(), "blad binnen", "bladen binnen"));
         }
         Part::Foot => foot_ui(ui, screen, state, can_type, commands),
         Part::FootEnd => {
@@ -161,7 +184,7 @@ fn foot_ui(
     if can_throw && quiet_button(ui, None, "Gooi weg", "Gooi dit halve blad weg", true).clicked() {
         state.past.push(Step::Thrown(Box::new(screen.paper().clone())));
         state.position = Some(0);
-        say(ui.ctx(), "Weggegooid. Met Ctrl+Z komt het terug.");
+        say(ui.ctx(), "Weggegooid. Met Ctrl en Z komt het terug.");
         focus_field(ui.ctx(), ROLE.to_owned());
         commands.push(edit(PaperEdit::Replace(Box::default())));
     }
@@ -178,7 +201,7 @@ fn add(ui: &Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsState, co
         return;
     }
     *state = PaperSheetsState { position: Some(0), ..PaperSheetsState::default() };
-    say(ui.ctx(), format!("Toegevoegd. {} binnen.", words::count(screen.count() + 1, "blad", "bladen")));
+    say(ui.ctx(), format!("Toegevoegd. {} binnen.", words::figure(screen.count() + 1, "blad", "bladen")));
     focus_field(ui.ctx(), ROLE.to_owned());
     commands.push(edit(PaperEdit::Add { edition: screen.catalogue.edition().id.clone() }));
 }

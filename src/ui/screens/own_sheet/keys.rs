@@ -70,7 +70,7 @@ pub(super) fn keys(ui: &Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetSta
 /// The person asked to begin: with a role, in a file of their own.
 pub(super) fn begin(ui: &Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
     if screen.person().is_none_or(|person| person.role.trim().is_empty()) {
-        state.was_asked = true;
+        state.lacks_role = true;
         focus_field(ui.ctx(), ROLE.to_owned());
         return;
     }

@@ -14,8 +14,8 @@ use crate::words;
 /// Cards are no wider, in points.
 const WIDEST: f32 = theme::TEXT_WIDTH + 2.0 * space::L;
 
-/// Draws it. `was_asked`: the person wants to begin.
-pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, commands: &mut Vec<Command>) {
+/// Draws it. `lacks_role`: the person asked to begin without one.
+pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, lacks_role: bool, commands: &mut Vec<Command>) {
     let form = &screen.sheet.form;
     let place: Vec<&str> =
         [form.neighbourhood.trim(), form.municipality.trim()].into_iter().filter(|it| !it.is_empty()).collect();
@@ -50,7 +50,7 @@ pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, was_asked: bool, 
         edits.extend(
             text_line(ui, "In welke rol vul je dit in? Zoals wijkagent of opbouwwerker", ROLE, &role).map(SheetEdit::Role),
         );
-        if was_asked && role.trim().is_empty() {
+        if lacks_role && role.trim().is_empty() {
             fixed(ui, "no-role", |ui| field_error(ui, "Vul eerst je rol in."));
         }
         let organisation = of(person.map(|person| &person.organisation));

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::rows::{has_focus, reason_name, wish_row};
-use super::{PaperSheetsScreen, PaperSheetsState, REMARK, Step, edit};
+use super::{PaperSheetsScreen, PaperSheetsState, REMARK, Step, edit, give};
 use crate::model::Rating;
 use crate::session::PaperEdit;
 use crate::ui::announce::say;
@@ -62,22 +62,6 @@ pub(super) fn keys(ui: &Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperShe
             say(ui.ctx(), format!("{}: {said}", screen.catalogue.number(id)));
             go_to(state, here + 1);
         }
-    }
-}
-
-/// Gives an item a rating, or none.
-pub(super) fn give(
-    screen: &PaperSheetsScreen<'_>,
-    state: &mut PaperSheetsState,
-    at: usize,
-    rating: Option<Rating>,
-    commands: &mut Vec<Command>,
-) {
-    let Some(id) = screen.ids().get(at).copied() else { return };
-    let before = screen.rating(id);
-    if before != rating {
-        state.past.push(Step::Rating(at, before));
-        commands.push(edit(PaperEdit::Rating(id.clone(), rating)));
     }
 }
 

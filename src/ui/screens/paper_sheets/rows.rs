@@ -3,8 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Color32, Context, CornerRadius, EventFilter, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::keys::give;
-use super::{PaperSheetsScreen, PaperSheetsState, edit};
+use super::{PaperSheetsScreen, PaperSheetsState, edit, give};
 use crate::content::{ChecklistItem, ItemId};
 use crate::model::Rating;
 use crate::session::PaperEdit;
@@ -13,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, space};
-use crate::ui::widgets::{fixed, form_line, gap, region, subheading};
+use crate::ui::widgets::{fixed, form_line, gap, region, small_text, subheading};
 use crate::words;
 
 /// From this width, in points, the five boxes stand beside what is asked; in less room there is one with what was ticked.
@@ -36,7 +35,7 @@ fn row_id(item: &ItemId) -> Id {
     Id::unique("paper-row").with(item)
 }
 
-/// Whether the row of an item has the focus, or is about to get it: the next key may have come already.
+/// Whether the row of an item has the focus.
 pub(super) fn has_focus(ui: &Ui, item: &ItemId) -> bool {
     ui.memory(|memory| memory.has_focus(row_id(item)))
 }
@@ -198,7 +197,7 @@ fn reason_ui(
         fixed(ui, "note", |ui| {
             ui.horizontal(|ui| {
                 ui.add_space(NUMBER);
-                ui.vertical(|ui| crate::ui::widgets::small_text(ui, note));
+                ui.vertical(|ui| small_text(ui, note));
             });
         });
     }
