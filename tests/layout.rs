@@ -79,8 +79,13 @@ fn what_seven_invulbladen_say_fits() {
 }
 
 #[test]
-fn what_forty_invulbladen_say_at_length_fits() {
-    check(&dossiers::heard_saying(40, &long_text()), Extent::Own, &[SMALL, ENLARGED]);
+fn what_forty_invulbladen_say_fits() {
+    check(&dossiers::heard(40), Extent::Own, &[SMALL, ENLARGED]);
+}
+
+#[test]
+fn what_invulbladen_say_at_length_fits() {
+    check(&dossiers::heard_saying(5, &long_text()), Extent::Own, &[ENLARGED, SMALL]);
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn what_invulbladen_say_leaves_question_and_ratings_in_sight() {
 
 #[test]
 fn what_invulbladen_say_fits_in_little_room() {
-    check(&dossiers::heard_saying(40, &long_text()), Extent::Own, &[BEAMER_AT_200, NARROW, ZOOMED]);
+    check(&dossiers::heard_saying(5, &long_text()), Extent::Own, &[BEAMER_AT_200, NARROW, ZOOMED]);
 }
 
 #[test]

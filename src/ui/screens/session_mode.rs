@@ -327,12 +327,14 @@ fn screen_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
         sheet_ui(ui, here, state, (sheet, plan.sheet), commands);
         return;
     }
-    part(ui, "voices", plan.voices, |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            voices_ui(ui, here, state);
+    if let Some(area) = plan.voices {
+        part(ui, "voices", area, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                voices_ui(ui, here, state);
+            });
         });
-    });
+    }
     part(ui, "strip", plan.strip, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;

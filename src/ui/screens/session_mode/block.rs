@@ -8,7 +8,6 @@ use egui::{
 
 use super::buttons::{Large, key_at, key_size};
 use super::keys::walk_keys;
-use super::page::Texts;
 use super::ratings::solid;
 use super::sizes::Sizes;
 use super::texts::{large_text, text_job};
@@ -25,13 +24,17 @@ use crate::ui::theme::{CORNER, Palette};
 use crate::ui::widgets::{Rated, choice_row, chosen_text, column, fixed, focus_choice, may_change, pressed_number};
 use crate::words;
 
-/// The words around the block.
-pub(super) fn texts(walk: &Walk<'_>) -> Texts {
-    let told = format!(
+/// What the page is called.
+pub(super) const TITLE: &str = "Samen als blok";
+/// What the keys do.
+pub(super) const HINT: &str = "Toets 1–5 geeft een oordeel en gaat verder. B: apart bespreken.";
+
+/// What the rows are, and what can be done with them.
+pub(super) fn told(walk: &Walk<'_>) -> String {
+    format!(
         "Over {} denken de invulbladen hetzelfde, of bijna. Geef elk punt zelf een oordeel. Wil iemand over een punt praten? Haal het dan uit het blok.",
         words::count(walk.block.len(), "punt", "punten")
-    );
-    Texts::new("Samen als blok", told, "Toets 1–5 geeft een oordeel en gaat verder. B: apart bespreken.")
+    )
 }
 
 /// The row that the keys rate: where the focus is, else the first one without a rating.

@@ -4,8 +4,7 @@ use egui::Ui;
 
 use super::Here;
 use super::buttons::Large;
-use super::sheet::one_line;
-use super::texts::{large_field, large_text};
+use super::texts::{large_field, large_line, large_text};
 use crate::session::MinorityEdit;
 use crate::ui::command::Command;
 use crate::ui::minority::{MEANT_FOR, WHOSE, entries, remove_name, role_name, text_name};
@@ -23,7 +22,7 @@ pub(super) fn minority_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Comma
             let (_, text) = large_field(ui, (&label, &text_name(entry.at, &here.name)), entry.text, 2);
             edits.extend(text.map(MinorityEdit::Text));
             if entry.is_there {
-                let (_, role) = one_line(ui, (WHOSE, &role_name(entry.at, &here.name)), entry.role);
+                let (_, role) = large_line(ui, (WHOSE, &role_name(entry.at, &here.name)), entry.role);
                 edits.extend(role.map(MinorityEdit::Role));
                 let name = remove_name(entry.at, &here.name);
                 let remove = Large { enabled: can_add, ..Large::new("remove", "Verwijder", &name) };

@@ -17,8 +17,8 @@ use crate::ui::widgets::{fixed, follow_focus};
 use crate::words;
 
 /// The words around the contents.
-pub(super) struct Texts {
-    title: String,
+struct Texts {
+    title: &'static str,
     /// What the contents are, and what can be done with them.
     told: String,
     /// What the keys do; empty where the buttons say it.
@@ -28,14 +28,14 @@ pub(super) struct Texts {
 fn texts(screen: &SessionScreen<'_>, walk: &Walk<'_>) -> Texts {
     let sheets = screen.told.opened().map_or(0, |opened| opened.sheets);
     match walk.here {
-        Stop::Block => block::texts(walk),
+        Stop::Block => Texts { title: block::TITLE, told: block::told(walk), hint: block::HINT },
         Stop::Remarks => Texts {
-            title: "Wat mensen nog kwijt wilden".to_owned(),
+            title: "Wat mensen nog kwijt wilden",
             told: "Dit schreven mensen onder aan hun invulblad.".to_owned(),
             hint: "",
         },
         Stop::Agenda | Stop::Item(_) => Texts {
-            title: "Agenda".to_owned(),
+            title: "Agenda",
             told: format!(
                 "Zo kijken {} naar elk punt. Begin bovenaan, of kies een punt.",
                 words::figure(sheets, "invulblad", "invulbladen")
@@ -56,7 +56,7 @@ pub(super) fn page_ui(
     let sizes = Sizes::of(ui);
     let texts = texts(screen, walk);
     if std::mem::take(&mut state.arrival) == Arrival::ByButton {
-        say(ui.ctx(), texts.title.as_str());
+        say(ui.ctx(), texts.title);
     }
     let area = ui.available_rect_before_wrap();
     let side = sizes.side();
@@ -101,13 +101,13 @@ pub(super) fn page_ui(
 
 /// The title as something that can have the focus, so that a screen reader says what came.
 fn title_ui(ui: &mut Ui, stop: Stop, texts: &Texts) {
-    let text = RichText::new(&texts.title).font(Sizes::of(ui).title()).color(Palette::of(ui).ink);
+    let text = RichText::new(texts.title).font(Sizes::of(ui).title()).color(Palette::of(ui).ink);
     let shown = ui.add(Label::new(text).wrap());
     // One node for both: the label is only its picture.
     ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
     let id = Id::unique("session-page").with(stop);
     let title = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
-    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &texts.title));
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, texts.title));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_level(1);
         node.set_description(format!("{} {}", texts.told, texts.hint).trim());
@@ -163,11 +163,4 @@ fn foot_ui(
             }
         }
     });
-}
-
-impl Texts {
-    /// With these words.
-    pub(super) fn new(title: &str, told: String, hint: &'static str) -> Self {
-        Self { title: title.to_owned(), told, hint }
-    }
 }

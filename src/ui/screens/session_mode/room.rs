@@ -15,8 +15,8 @@ const RATINGS: f32 = 0.52;
 const SHEET: f32 = 372.0 / 720.0;
 /// Less than the anchors of most items need below the names of the ratings, in points.
 const ROOM_FOR_ANCHORS: f32 = 120.0;
-/// The share of a row that what the invulbladen say has of it, from 0 to 1.
-const SHARED: f32 = 0.42;
+/// Height that the question has at least beside all rows above the ratings, in points.
+const ROOM_FOR_QUESTION: f32 = 56.0;
 /// Height that the question keeps where there is hardly any room, in points.
 const LEAST_QUESTION: f32 = 30.0;
 
@@ -29,8 +29,8 @@ pub(super) struct Plan {
     pub(super) question_font: FontId,
     /// The letters of the explanation below it, where there is room for that.
     pub(super) help_font: Option<FontId>,
-    /// What the invulbladen say, where they are opened.
-    pub(super) voices: Rect,
+    /// What the invulbladen say, where they are opened and there is room for it.
+    pub(super) voices: Option<Rect>,
     /// What was said in the measurement before, where there is one.
     pub(super) strip: Rect,
     pub(super) ratings: Rect,
@@ -55,26 +55,22 @@ impl Plan {
         let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - foot_height), area.max);
         let bottom = foot.top() - sizes.space(16.0).max(6.0);
         let above = sizes.space(12.0).max(4.0);
-        let (has_voices, has_earlier) = (here.heard.has_row(), here.earlier.is_some());
-        // In little room both share a row.
-        let is_shared = has_voices && has_earlier && sizes.is_small();
-        let row_height = |is_there: bool| if is_there { sizes.target() + above } else { 0.0 };
-        let voices_height = row_height(has_voices && !is_shared);
-        let strip_height = row_height(has_earlier) + voices_height;
         let least = Ratings::least_height(ui, head.width());
+        let row_height = |is_there: bool| if is_there { sizes.target() + above } else { 0.0 };
+        let earlier_height = row_height(here.earlier.is_some());
+        // Where both rows would leave hardly any room for the question, the key and the sheet tell what the invulbladen say.
+        let voices_height = row_height(here.heard.has_row());
+        let has_room = bottom - above - earlier_height - voices_height - top - least >= ROOM_FOR_QUESTION;
+        let voices_height = if has_room { voices_height } else { 0.0 };
+        let strip_height = earlier_height + voices_height;
         let full = sizes.space(300.0).min((window - head.height() - foot_height) * RATINGS);
         // Where no anchor would fit, the question gets the room.
         let full = if sizes.is_one_row() && full >= least + ROOM_FOR_ANCHORS { full } else { least };
         let room = bottom - above - strip_height - top;
         let height = full.min(room - LEAST_QUESTION).max(least);
         let ratings = row(bottom - height, height);
-        let mut voices = row(ratings.top() - strip_height, sizes.target());
-        let mut strip = row(ratings.top() - strip_height + voices_height, sizes.target());
-        if is_shared {
-            let middle = voices.left() + voices.width() * SHARED;
-            voices.max.x = middle;
-            strip.min.x = middle + sizes.between();
-        }
+        let voices = (voices_height > 0.0).then(|| row(ratings.top() - strip_height, sizes.target()));
+        let strip = row(ratings.top() - earlier_height, sizes.target());
 
         let chosen_height = sizes.space(48.0).max(TARGET - 4.0);
         let sheet_top = area.bottom() - area.height() * SHEET;

@@ -4,8 +4,8 @@
 use egui::accesskit::{Node, Role};
 use egui::epaint::Shadow;
 use egui::{
-    CornerRadius, Id, Key, Label, Modifiers, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Id, Key, Label, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::buttons::{Large, Look, Sign, sign_at};
@@ -15,7 +15,7 @@ use super::keys::{add_action, close};
 use super::minority::minority_ui;
 use super::ratings::solid;
 use super::sizes::{Sizes, width_of};
-use super::texts::{large_field, large_text, text_job};
+use super::texts::{large_field, large_line, large_text, text_job};
 use super::voices::reasons_ui;
 use super::{Here, SessionModeState, Sheet};
 use crate::model::{BegunAction, DraftField, Rating};
@@ -25,9 +25,7 @@ use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::paint::{MarkGround, rating_mark_at, rating_mark_on};
 use crate::ui::screens::actions::NO_QUARTER;
 use crate::ui::theme::{CORNER, Palette};
-use crate::ui::widgets::{
-    NO_PERSONS, column, field_error, field_id, fixed, focus_field, follow_focus, may_change, shaped_field,
-};
+use crate::ui::widgets::{NO_PERSONS, column, field_error, field_id, fixed, focus_field, follow_focus, may_change};
 use crate::words;
 
 /// Lines of the field for a note.
@@ -295,7 +293,7 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     ];
     let mut is_entered = false;
     let mut field = |ui: &mut Ui, (label, name, value, draft): &(&str, String, &str, DraftField)| {
-        let (response, text) = one_line(ui, (label, name), value);
+        let (response, text) = large_line(ui, (label, name), value);
         is_entered |= response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         commands.extend(text.map(|text| Command::edit(Edit::Draft(draft.clone(), text))));
     };
@@ -326,18 +324,4 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
 
 fn is_typing(ui: &Ui, name: &str) -> bool {
     ui.memory(|memory| memory.has_focus(field_id(name)))
-}
-
-/// A field without line breaks, with its label above it.
-pub(super) fn one_line(ui: &mut Ui, (label, name): (&str, &str), value: &str) -> (Response, Option<String>) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        large_text(ui, label);
-        let font = Sizes::of(ui).field();
-        let (response, text) = shaped_field(ui, name, value, |edit| edit.font(font).desired_rows(1).return_key(None));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::TextInput));
-        // What is pasted may have several lines, or cells.
-        (response, text.map(|text| text.trim_end_matches('\n').replace(['\n', '\t'], " ")))
-    })
-    .inner
 }

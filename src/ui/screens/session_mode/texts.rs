@@ -61,3 +61,17 @@ pub(super) fn large_field(ui: &mut Ui, (label, name): (&str, &str), value: &str,
     })
     .inner
 }
+
+/// A field without line breaks, with its label above it.
+pub(super) fn large_line(ui: &mut Ui, (label, name): (&str, &str), value: &str) -> (Response, Option<String>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        large_text(ui, label);
+        let font = Sizes::of(ui).field();
+        let (response, text) = shaped_field(ui, name, value, |edit| edit.font(font).desired_rows(1).return_key(None));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::Role::TextInput));
+        // What is pasted may have several lines, or cells.
+        (response, text.map(|text| text.trim_end_matches('\n').replace(['\n', '\t'], " ")))
+    })
+    .inner
+}
