@@ -41,7 +41,7 @@ fn check(size: [f32; 2], count: usize, role: &str) {
     let twin = sheet(&dossier, 0, role);
     let mut twin_sheet = twin.clone();
     if let Filled::By { sheet, .. } = &mut twin_sheet.filled {
-        sheet.remark = "Iets anders.".to_owned();
+        "Iets anders.".clone_into(&mut sheet.remark);
     }
     let mut elsewhere = twin;
     elsewhere.form.dossier = wijkpeil::model::DossierId::new("elders");
