@@ -132,7 +132,7 @@ fn seven_sheets_that_disagree_become_one_rating_and_what_one_still_thinks_is_pri
         ["Jongerenwerker", "Wijkagent", "Woonconsulent", "ambtenaar", "bewoner", "ondernemer", "schooldirecteur"]
     );
     assert!(walk.shows("Er zijn zeven bladen binnen."), "{:?}", walk.names());
-    for told in ["In onze flat", "Jongeren zien geen probleem", "verschil"] {
+    for told in ["In onze flat", "Jongeren zien geen probleem", "groot verschil"] {
         assert!(!walk.shows(told), "blind until opened: {told}");
     }
     check_names(&walk, "seven sheets");
