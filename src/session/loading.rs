@@ -21,7 +21,7 @@ enum ReadFile {
     /// A dossier, or nothing that can be used.
     Dossier(Result<Box<Opened>, Unopened>),
     /// An invulblad, damaged or not.
-    Sheet(Result<(OwnSheetFile, SheetFile), StoreError>),
+    Sheet(Box<Result<(OwnSheetFile, SheetFile), StoreError>>),
 }
 
 impl Session {
@@ -164,7 +164,9 @@ impl Session {
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let (place, key) = (path.clone(), passphrase.clone());
         let work = self.after_releases(move || match DossierFile::open(&place, key.as_ref(), &surroundings, now) {
-            Err(unopened) if unopened.error.kind == StoreErrorKind::IsSheet => ReadFile::Sheet(OwnSheetFile::open(&place)),
+            Err(unopened) if unopened.error.kind == StoreErrorKind::IsSheet => {
+                ReadFile::Sheet(Box::new(OwnSheetFile::open(&place)))
+            }
             result => ReadFile::Dossier(result.map(Box::new)),
         });
         self.background.run(work, move |session, read| {
@@ -173,7 +175,7 @@ impl Session {
             match read {
                 read if !session.ends_opening(&attempt) => session.let_go(read),
                 ReadFile::Dossier(result) => session.take_in_opened(path, passphrase, result),
-                ReadFile::Sheet(result) => session.take_in_own_sheet(result),
+                ReadFile::Sheet(result) => session.take_in_own_sheet(*result),
             }
         });
     }

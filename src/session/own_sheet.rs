@@ -178,7 +178,7 @@ impl Session {
 
     /// Goes on in another file, in which the revision `saved` stands.
     fn go_on_in(&mut self, number: u64, saved: u64, result: Result<OwnSheetFile, StoreError>) {
-        if !self.own_sheet.as_ref().is_some_and(|open| open.number == number) {
+        if self.own_sheet.as_ref().is_none_or(|open| open.number != number) {
             // Another one is open by now: what was made is there all the same.
             return;
         }

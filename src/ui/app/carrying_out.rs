@@ -26,7 +26,7 @@ impl App {
         for command in commands {
             self.note_done(&command);
             match command {
-                Command::Do(edit @ Action::Edit(_)) => {
+                Command::Do(edit @ (Action::Edit(_) | Action::ChangeSheet(_))) => {
                     let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
                     if is_pasted || is_written_over {
                         self.session.apply(Action::EndStep);
@@ -36,23 +36,7 @@ impl App {
                         self.session.apply(Action::EndStep);
                     }
                 }
-                Command::Do(edit @ Action::ChangeSheet(_)) => {
-                    let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
-                    if is_pasted || is_written_over {
-                        self.session.apply(Action::EndStep);
-                    }
-                    self.session.apply(edit);
-                    if is_pasted {
-                        self.session.apply(Action::EndStep);
-                    }
-                }
-                Command::Do(action @ (Action::Undo | Action::Redo)) if self.session.own_sheet().is_some() => {
-                    self.travel_in_sheet(context, action);
-                }
-                Command::Do(action @ (Action::Undo | Action::Redo)) => {
-                    self.session.apply(action);
-                    self.follow_travel(context);
-                }
+                Command::Do(action @ (Action::Undo | Action::Redo)) => self.travel(context, action),
                 Command::ShowTravelled => self.show_travelled(context),
                 Command::Do(action) => self.session.apply(action),
                 Command::ShowOutcome(view) => self.show_outcome(context, view),
@@ -113,15 +97,7 @@ impl App {
                 Command::OpenSaveAs if self.session.lacks_passphrase() => {
                     self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(Command::OpenSaveAs))));
                 }
-                Command::OpenSaveAs => {
-                    let proposed = self.session.proposed_save_as();
-                    let what = match self.session.own_sheet() {
-                        Some(open) if open.path().is_some() => SavedAs::Sheet,
-                        Some(_) => SavedAs::NewSheet,
-                        None => SavedAs::Dossier,
-                    };
-                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, what, &proposed, self.session.policy())));
-                }
+                Command::OpenSaveAs => self.open_save_as(context),
                 Command::RequirePassphrase(then) => {
                     self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(*then))));
                 }
@@ -141,6 +117,26 @@ impl App {
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
         }
+    }
+
+    /// Takes a step back or makes one again, and shows where.
+    fn travel(&mut self, context: &Context, action: Action) {
+        if self.session.own_sheet().is_some() {
+            self.travel_in_sheet(context, action);
+        } else {
+            self.session.apply(action);
+            self.follow_travel(context);
+        }
+    }
+
+    fn open_save_as(&mut self, context: &Context) {
+        let proposed = self.session.proposed_save_as();
+        let what = match self.session.own_sheet() {
+            Some(open) if open.path().is_some() => SavedAs::Sheet,
+            Some(_) => SavedAs::NewSheet,
+            None => SavedAs::Dossier,
+        };
+        self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, what, &proposed, self.session.policy())));
     }
 
     fn show_outcome(&mut self, context: &Context, view: OutcomeView) {

@@ -22,8 +22,8 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Icon, button, edge_label, focus_field, follow_focus, navigation_row, primary_button, primary_button_with_key, progress_bar,
-    quiet_button, region,
+    Icon, button, column, edge_label, focus_field, follow_focus, navigation_row, primary_button, primary_button_with_key,
+    progress_bar, quiet_button, region,
 };
 use crate::words;
 
@@ -167,6 +167,10 @@ impl<'a> OwnSheetScreen<'a> {
 
 const WHO: &str = "Over jou";
 const END: &str = "Tot slot";
+/// Cards are no wider, in points.
+const WIDEST: f32 = 720.0;
+/// So many letters of a title stand beside how much of it is filled in.
+const LETTERS: usize = 22;
 
 /// Draws the screen.
 pub fn own_sheet_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
@@ -199,9 +203,9 @@ pub fn own_sheet_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnShe
     let head = Head { title, under: &under, has_panes: false };
     page_ui(ui, &page, head, Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body => match step {
-            Step::Who => who_ui(ui, screen, state.lacks_role, commands),
+            Step::Who => column(ui, ui.available_width().min(WIDEST), |ui| who_ui(ui, screen, state.lacks_role, commands)),
             Step::Item(at) => item_ui(ui, screen, at, commands),
-            Step::End => end_ui(ui, screen, state, commands),
+            Step::End => column(ui, ui.available_width().min(WIDEST), |ui| end_ui(ui, screen, state, commands)),
         },
         Part::HeadEnd => {
             edge_label(ui, &format!("{} van {} ingevuld", screen.done(), screen.total()));
@@ -248,15 +252,13 @@ pub fn own_sheet_steps_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut 
             ui.add_space(space::S);
             let step = state.step.unwrap_or_else(|| screen.first_step());
             let is_begun = screen.path.is_some();
-            let mut chosen = None;
-            let who = navigation_row(ui, WHO, None, "", step == Step::Who).clicked();
-            chosen = chosen.or(who.then_some(Step::Who));
+            let mut chosen = navigation_row(ui, WHO, None, "", step == Step::Who).clicked().then_some(Step::Who);
             ui.add_enabled_ui(is_begun, |ui| {
                 for group in &screen.questions.groups {
                     let done = group.items.clone().filter(|at| screen.rating(*at).is_some()).count();
                     let remark = format!("{done}/{}", group.items.len());
                     let is_here = matches!(step, Step::Item(at) if group.items.contains(&at));
-                    let response = navigation_row(ui, &group.short_title, None, &remark, is_here);
+                    let response = navigation_row(ui, &words::shortened(&group.short_title, LETTERS), None, &remark, is_here);
                     let said = format!("{}, {done} van {} ingevuld", group.title, group.items.len());
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(said));
                     if response.clicked() {

@@ -138,13 +138,15 @@ pub fn paper_sheets_ui(
     }
     page_ui(ui, page, Head::new("Papieren bladen"), Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body if can_type => body_ui(ui, screen, state, commands),
-        Part::Body if screen.is_open() => {
-            paragraph_ui(ui, "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen.")
+        Part::Body => {
+            let why = if screen.is_open() {
+                "Je kunt dit dossier nu alleen lezen. Daarom kun je hier geen blad overtypen."
+            } else {
+                "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen \
+                 overtypen."
+            };
+            paragraph(ui, why);
         }
-        Part::Body => paragraph_ui(
-            ui,
-            "Alle metingen in dit dossier zijn vastgesteld. Heropen de laatste meting of begin een nieuwe. Dan kun je hier bladen overtypen.",
-        ),
         Part::HeadEnd => {
             edge_label(ui, &words::figure(screen.count(), "blad binnen", "bladen binnen"));
         }
@@ -155,10 +157,6 @@ pub fn paper_sheets_ui(
         }
         Part::Views => {}
     });
-}
-
-fn paragraph_ui(ui: &mut Ui, text: &str) {
-    paragraph(ui, text);
 }
 
 fn foot_ui(
@@ -211,7 +209,8 @@ fn body_ui(ui: &mut Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperSheetsS
     paragraph(
         ui,
         "Typ over wat iemand op papier invulde. Per punt één toets: 1 op orde, 2 deels, 3 niet op orde, 4 weten we niet, 5 n.v.t. Niets \
-         aangekruist? Druk op 0 of de spatiebalk. Pijl omhoog gaat terug, T schrijft de reden, Esc stopt.",
+         aangekruist? Druk op 0 of de spatiebalk. Pijl omhoog gaat terug, Esc stopt. Met T schrijf je \
+         de reden over bij het punt waar je bent.",
     );
     if screen.is_blind() {
         paragraph(

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{OwnSheetScreen, OwnSheetState, Step, answered, question_button};
 use crate::session::{Action, SheetEdit};
 use crate::ui::command::{Asks as _, Command};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::{
     NO_PERSONS, button, card, field_label, fixed, gap, heading, next_card, paragraph, shaped_field, small_text,
 };
@@ -14,12 +14,8 @@ use crate::words;
 /// What the field for the remark is called.
 pub(super) const REMARK: &str = "Wat wil je nog kwijt?";
 
-/// Cards are no wider, in points.
-const WIDEST: f32 = theme::TEXT_WIDTH * 1.3;
-
 /// Draws it.
 pub(super) fn end_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetState, commands: &mut Vec<Command>) {
-    ui.set_max_width(ui.available_width().min(WIDEST));
     card(ui, |ui| {
         heading(ui, "Hoe lever je het in?");
         if let Some(path) = screen.path {

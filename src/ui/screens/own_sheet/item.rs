@@ -37,9 +37,8 @@ pub(super) fn item_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, at: usize, comma
             small_text(ui, OTHER_EDITION);
         }
         gap(ui, space::M);
-        if let Some(rating) = ratings_ui(ui, question, answer.and_then(|answer| answer.rating)) {
-            commands.push(OwnSheetScreen::change(SheetEdit::Rating(question.id.clone(), rating)));
-        }
+        let chosen = ratings_ui(ui, question, answer.and_then(|answer| answer.rating));
+        commands.extend(chosen.map(OwnSheetScreen::change));
         gap(ui, space::M);
         field_label(ui, "Waarom? Waar zie je dat aan? (hoeft niet)");
         let note = answer.map_or("", |answer| answer.note.as_str());

@@ -9,6 +9,7 @@ use egui::{Color32, CornerRadius, FontId, Galley, Rect, Response, Sense, Stroke,
 
 use super::{Question, own_label};
 use crate::model::Rating;
+use crate::session::SheetEdit;
 use crate::shapes::Tone;
 use crate::ui::announce::{describe, say};
 use crate::ui::paint::{MarkGround, hyphenated, rating_mark_on};
@@ -66,12 +67,22 @@ impl Laid {
     }
 }
 
-/// Draws the ratings; gives what was chosen, or `None` in it where the one that held was taken away.
-pub(super) fn ratings_ui(ui: &mut Ui, question: &Question, chosen: Option<Rating>) -> Option<Option<Rating>> {
+/// How the parts stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrangement {
+    /// Beside each other.
+    Row,
+    /// Below each other.
+    Column,
+}
+
+/// Draws the ratings; gives the change when one was chosen, or taken away.
+pub(super) fn ratings_ui(ui: &mut Ui, question: &Question, chosen: Option<Rating>) -> Option<SheetEdit> {
     let mut change = None;
     rating_group(ui, &question.rated(), |ui| {
         let room = ui.available_width();
         let is_row = room >= ROOM_FOR_ROW;
+        let arrangement = if is_row { Arrangement::Row } else { Arrangement::Column };
         let width = if is_row { (room - (COUNT - 1) as f32 * space::S) / COUNT as f32 } else { room };
         let inner = width - 2.0 * space::M - if is_row { 0.0 } else { MARK + KEY + 2.0 * space::S };
         let laid = Rating::ALL.map(|rating| Laid::new(ui, question, rating, inner.max(1.0)));
@@ -86,17 +97,24 @@ pub(super) fn ratings_ui(ui: &mut Ui, question: &Question, chosen: Option<Rating
                 ui.allocate_space(vec2(width, part.height_of_words().max(MARK) + 2.0 * space::M)).1
             };
             let rating = part.rating;
-            if part_ui(ui, question, part, (rect, at), chosen == Some(rating), is_row).clicked() {
+            if part_ui(ui, question, part, (rect, at), chosen == Some(rating), arrangement).clicked() {
                 let now = (chosen != Some(rating)).then_some(rating);
                 say(ui.ctx(), now.map_or_else(|| RATING_TAKEN_AWAY.to_owned(), |now| format!("{} gekozen", own_label(now))));
-                change = Some(now);
+                change = Some(SheetEdit::Rating(question.id.clone(), now));
             }
         }
     });
     change
 }
 
-fn part_ui(ui: &Ui, question: &Question, part: Laid, (rect, at): (Rect, usize), is_chosen: bool, is_row: bool) -> Response {
+fn part_ui(
+    ui: &Ui,
+    question: &Question,
+    part: Laid,
+    (rect, at): (Rect, usize),
+    is_chosen: bool,
+    arrangement: Arrangement,
+) -> Response {
     let Laid { rating, name, anchor: words } = part;
     let response = ui.interact(rect, ui.scope_id().with(("rating", at)), Sense::click());
     let said = format!("{}, {}", own_label(rating), question.name);
@@ -121,8 +139,10 @@ fn part_ui(ui: &Ui, question: &Question, part: Laid, (rect, at): (Rect, usize), 
     let key = Rect::from_min_size(pos2(inside.left() + MARK + space::S, middle - KEY / 2.0), vec2(KEY, KEY));
     ui.painter().rect_stroke(key, CornerRadius::same(4), Stroke::new(1.0, soft), StrokeKind::Inside);
     ui.painter().text(key.center(), egui::Align2::CENTER_CENTER, at + 1, theme::small(), soft);
-    let (left, top) =
-        if is_row { (inside.left(), inside.top() + MARK + space::S) } else { (key.right() + space::S, inside.top()) };
+    let (left, top) = match arrangement {
+        Arrangement::Row => (inside.left(), inside.top() + MARK + space::S),
+        Arrangement::Column => (key.right() + space::S, inside.top()),
+    };
     let below = top + name.size().y + space::XS;
     ui.painter().galley_with_override_text_color(pos2(left, top), name, ink);
     ui.painter().galley_with_override_text_color(pos2(left, below), words, soft);

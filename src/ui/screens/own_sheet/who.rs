@@ -7,12 +7,9 @@ use super::keys::ROLE;
 use crate::messages;
 use crate::session::{SavingAs, SheetEdit};
 use crate::ui::command::{Asks as _, Command};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::{button, card, field_error, fixed, gap, heading, next_card, paragraph, small_text, text_line};
 use crate::words;
-
-/// Cards are no wider, in points.
-const WIDEST: f32 = theme::TEXT_WIDTH + 2.0 * space::L;
 
 /// Draws it. `lacks_role`: the person asked to begin without one.
 pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, lacks_role: bool, commands: &mut Vec<Command>) {
@@ -40,7 +37,6 @@ pub(super) fn who_ui(ui: &mut Ui, screen: &OwnSheetScreen<'_>, lacks_role: bool,
         paragraph(ui, OTHER_EDITION);
     }
     gap(ui, space::S);
-    ui.set_max_width(ui.available_width().min(WIDEST));
     card(ui, |ui| {
         heading(ui, "Wie ben je?");
         let person = screen.person();

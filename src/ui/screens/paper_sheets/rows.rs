@@ -1,7 +1,10 @@
 //! The items as they stand on the paper: what is asked at the left, five boxes at the right.
 
 use egui::accesskit::Role;
-use egui::{Color32, Context, CornerRadius, EventFilter, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{
+    Align, Color32, Context, CornerRadius, EventFilter, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{PaperSheetsScreen, PaperSheetsState, edit, give};
 use crate::content::{ChecklistItem, ItemId};
@@ -76,9 +79,10 @@ fn head_ui(ui: &mut Ui, title: &str) {
     let right = area.left() + ui.available_width();
     for (at, rating) in Rating::ALL.into_iter().enumerate() {
         let middle = right - (Rating::ALL.len() - at) as f32 * BOX + BOX / 2.0;
-        let galley = ui.painter().layout(words::rating(rating).to_owned(), theme::small(), palette.ink_soft, BOX - 2.0);
-        let place = pos2(middle - galley.size().x / 2.0, top + NAMES - galley.size().y);
-        ui.painter().galley(place, galley, palette.ink_soft);
+        let mut job = LayoutJob::simple(words::rating(rating).to_owned(), theme::small(), palette.ink_soft, BOX - 2.0);
+        job.halign = Align::Center;
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(pos2(middle, top + NAMES - galley.size().y), galley, palette.ink_soft);
     }
 }
 
