@@ -25,8 +25,8 @@ mod sections;
 
 pub use document::{
     About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Choosable, CircleCell, CircleRow,
-    CircleSheet, Column, Cover, Document, Entry, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged,
-    Judgement, Label, Mark, Masthead, Multiple, Orientation, Pair, Pairs, Paragraph, Picture, PlannedVisit, Proposal, Question,
+    CircleSheet, Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement,
+    Label, Mark, Masthead, Multiple, Orientation, Pair, Pairs, Paragraph, Picture, PlannedVisit, Proposal, Question,
     Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, TextField, Tick,
     TitledList, TypedLine,
 };

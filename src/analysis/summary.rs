@@ -223,7 +223,11 @@ impl Ratings {
 fn cut(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST_TOLD) {
-        Some((end, _)) => format!("{} …", line[..end].trim_end()),
+        // After a word, unless that is very long.
+        Some((end, _)) => {
+            let word = line[..end].rfind(' ').filter(|word| *word > end / 2).unwrap_or(end);
+            format!("{} …", line[..word].trim_end_matches([' ', ',', ';', ':']))
+        }
         None => line,
     }
 }

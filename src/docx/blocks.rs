@@ -10,6 +10,8 @@ use crate::report::{Aside, Block, Callout, Cover, Fact, Figure, Heading, Label, 
 
 /// A document with no more chapters is found through without a table of contents.
 const FEW_CHAPTERS: usize = 6;
+/// Most height of a picture in points, so that it stands on a page with a line or two above it.
+const HIGHEST: f32 = 640.0;
 /// The lowest level of headings in the table of contents.
 const CONTENTS_LEVEL: u8 = 2;
 
@@ -19,7 +21,23 @@ impl Writer<'_> {
     /// # Errors
     /// When one is to be filled in by hand, or a picture cannot be made.
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<(), DocxError> {
-        blocks.iter().try_for_each(|block| self.block(block))
+        let mut is_below_heading = false;
+        for (index, block) in blocks.iter().enumerate() {
+            let is_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
+            let is_lead = is_below_heading && matches!(block, Block::Paragraph(_) | Block::Aside(_));
+            let keeps_next = match (block, blocks.get(index + 1)) {
+                // What stands between a heading and what it heads leads to that.
+                (_, Some(next)) if is_lead => {
+                    !matches!(next, Block::PageBreak | Block::ChapterBreak | Block::Paragraph(_) | Block::Aside(_))
+                }
+                // What stands below a picture says what it shows.
+                (Block::Figure(_), Some(Block::Paragraph(next))) => matches!(next.style, Style::Small | Style::WideSmall),
+                _ => false,
+            };
+            self.kept(keeps_next, |writer| writer.block(block))?;
+            is_below_heading = is_heading || is_lead;
+        }
+        Ok(())
     }
 
     fn block(&mut self, block: &Block) -> Result<(), DocxError> {
@@ -35,7 +53,6 @@ impl Writer<'_> {
                 })
             }),
             Block::Aside(aside) => self.aside(aside),
-            Block::Entries(entries) => entries.iter().try_for_each(|entry| self.entry(entry)),
             Block::Judgement(judgement) => self.judgement(judgement),
             Block::Judged(items) => items.iter().try_for_each(|item| self.judged(item)),
             Block::Statements(statements) => statements.iter().try_for_each(|statement| self.statement(statement)),
@@ -43,6 +60,9 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.figure(figure),
+            Block::Timeline(timeline) => {
+                timeline.drawings(HIGHEST).into_iter().try_for_each(|drawing| self.figure(&Figure::telling(drawing)))
+            }
             Block::Tasks(tasks) => tasks.iter().try_for_each(|task| self.task(task)),
             Block::Blanks(_)
             | Block::Questionnaire(_)
@@ -74,7 +94,7 @@ impl Writer<'_> {
         if !cover.statement.is_empty() {
             self.plain(Look::Body, &cover.statement)?;
         }
-        self.figure(&Figure::telling(cover.picture.clone()))?;
+        cover.pictures.first().map_or(Ok(()), |picture| self.figure(&Figure::telling(picture.clone())))?;
         if !cover.caption.is_empty() {
             self.plain(Look::Caption, &cover.caption)?;
         }

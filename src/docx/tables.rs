@@ -27,7 +27,9 @@ impl Writer<'_> {
                     writer.cell(*width, 1, |writer| writer.plain(look, &column.heading))
                 })
             })?;
-            table.rows.iter().try_for_each(|row| writer.table_row(row, &table.columns, &widths))
+            table.rows.iter().enumerate().try_for_each(|(index, row)| {
+                writer.kept(!may_end_page(table, index), |writer| writer.table_row(row, &table.columns, &widths))
+            })
         })
     }
 
@@ -53,7 +55,7 @@ impl Writer<'_> {
                     }
                     let lead = |writer: &mut Self| {
                         if index == 0 {
-                            writer.bookmark(row.anchor.as_ref());
+                            row.anchors.iter().for_each(|anchor| writer.bookmark(Some(anchor)));
                         }
                         row.mark.filter(|_| index == marked).map_or(Ok(()), |mark| writer.mark(mark))
                     };
@@ -150,6 +152,15 @@ impl Writer<'_> {
             inside(writer)
         })
     }
+}
+
+/// Whether a page may end below this row of a table: not below the first of a table or of a group, and not above the last.
+fn may_end_page(table: &Table, index: usize) -> bool {
+    let is_group = |index: usize| table.rows.get(index).is_none_or(|row| row.is_group);
+    let is_alone = is_group(index + 1);
+    let begins = index == 0 || is_group(index - 1);
+    let is_before_last = !is_alone && is_group(index + 2);
+    is_alone && !is_group(index) || !(begins || is_before_last || is_group(index))
 }
 
 /// The widths of columns with these shares of the whole; each includes the white after it.

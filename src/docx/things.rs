@@ -5,8 +5,7 @@ use super::pictures::Told;
 use super::styles::{Letters, Look};
 use super::tables::shared;
 use super::writer::{WIDTH, Writer};
-use crate::report::{Anchor, Entry, Judged, Judgement, Pair, Pairs, Side, Span, Statement, Status, Task, Text};
-use crate::shapes::Weight;
+use crate::report::{Anchor, Judged, Judgement, Pair, Pairs, Side, Statement, Status, Task};
 
 /// Stands between a number, a judgement and what they are about.
 const BETWEEN: &str = "\u{2002}";
@@ -21,7 +20,7 @@ impl Writer<'_> {
     pub(super) fn judgement(&mut self, judgement: &Judgement) -> Result<(), DocxError> {
         self.heading(&judgement.heading)?;
         if !judgement.introduction.is_empty() {
-            self.plain(Look::Body, &judgement.introduction)?;
+            self.kept(true, |writer| writer.plain(Look::Body, &judgement.introduction))?;
         }
         self.paragraph(Look::Status, |writer| {
             writer.status(&judgement.status)?;
@@ -90,20 +89,6 @@ impl Writer<'_> {
             Ok(())
         };
         self.text_behind(Look::Compact, word, &statement.text)
-    }
-
-    /// A thing that was written down, with what more was said of it.
-    ///
-    /// # Errors
-    /// When a picture in it cannot be made.
-    pub(super) fn entry(&mut self, entry: &Entry) -> Result<(), DocxError> {
-        let title = Text(entry.title.0.iter().cloned().map(|span| Span { weight: Weight::SemiBold, ..span }).collect());
-        let lead = |writer: &mut Self| {
-            writer.run(Some(Letters::Strong), &format!("{}{BETWEEN}", entry.number));
-            Ok(())
-        };
-        self.text_behind(Look::Body, lead, &title)?;
-        entry.fields.iter().try_for_each(|field| self.fact(Look::Said, field))
     }
 
     /// Things that were judged twice: what was said then stands beside what is said now.

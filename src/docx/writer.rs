@@ -28,6 +28,8 @@ pub(super) struct Writer<'a> {
     pub(super) begins_page: bool,
     /// Whether the next paragraph has no white above it.
     is_tight: bool,
+    /// Whether paragraphs stay on the page of what follows them.
+    keeps_next: bool,
     /// Whether a table was written last: the next one would become one with it.
     pub(super) is_behind_table: bool,
     /// The level of the heading that came last.
@@ -46,6 +48,7 @@ impl<'a> Writer<'a> {
             pictures,
             begins_page: false,
             is_tight: true,
+            keeps_next: false,
             is_behind_table: false,
             level: 0,
             bookmarks: 0,
@@ -76,12 +79,16 @@ impl<'a> Writer<'a> {
         let begins_page = std::mem::take(&mut self.begins_page);
         // Word leaves the white above what begins a page.
         let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
+        let keeps_next = self.keeps_next;
         let around = std::mem::take(&mut self.xml);
         let result = inside(self);
         let written = std::mem::replace(&mut self.xml, around);
         self.xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 xml.value("w:pStyle", look.id());
+                if keeps_next {
+                    xml.fixed("<w:keepNext/>");
+                }
                 if begins_page {
                     xml.fixed("<w:pageBreakBefore/>");
                 }
@@ -91,6 +98,22 @@ impl<'a> Writer<'a> {
             });
             xml.written(&written);
         });
+        result
+    }
+
+    /// Paragraphs that stay, if `is_so`, on the page of what follows them.
+    ///
+    /// # Errors
+    /// As what is written inside it.
+    pub(super) fn kept(
+        &mut self,
+        is_so: bool,
+        inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        let before = self.keeps_next;
+        self.keeps_next |= is_so;
+        let result = inside(self);
+        self.keeps_next = before;
         result
     }
 

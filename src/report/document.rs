@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::shapes::{Align, Drawing, Pixels, Weight};
+use crate::shapes::{Align, Drawing, Pixels, Timeline, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use circle::{CircleCell, CircleRow, CircleSheet, PlannedVisit, Proposal};
@@ -90,8 +90,6 @@ pub enum Block {
     Steps(Vec<Text>),
     /// Text with a heading or label beside it, in the margin.
     Aside(Aside),
-    /// Things that were written down one by one, as what is asked of a bestuurder.
-    Entries(Vec<Entry>),
     /// The head of a group of things that were judged.
     Judgement(Judgement),
     /// Things that were judged, each with what it rests on.
@@ -106,6 +104,8 @@ pub enum Block {
     Callout(Callout),
     /// A drawing.
     Figure(Figure),
+    /// Actions along the quarters; the end of a page may stand between two of them.
+    Timeline(Timeline),
     /// A bitmap.
     Picture(Picture),
     /// Things to work on, with room to write beside them.
@@ -151,8 +151,8 @@ pub struct Cover {
     pub statement: String,
     /// Who, when and in which state.
     pub facts: Vec<Fact>,
-    /// What came of it.
-    pub picture: Drawing,
+    /// What came of it, from the drawing that is best to see to the one that takes the least room; the first that fits is drawn.
+    pub pictures: Vec<Drawing>,
     /// How to read the picture; may be empty.
     pub caption: String,
 }
@@ -306,7 +306,8 @@ impl Text {
                     all.push(Self::default());
                 }
                 let shows_page = span.shows_page && parts.peek().is_none();
-                if let Some(last) = all.last_mut().filter(|_| !part.is_empty()) {
+                // The number of a page says something without words of its own.
+                if let Some(last) = all.last_mut().filter(|_| !part.is_empty() || shows_page) {
                     last.0.push(Span { text: part.to_owned(), shows_page, ..span.clone() });
                 }
             }
@@ -354,17 +355,6 @@ pub enum Label {
     Heading(Heading),
     /// A mark with a word.
     Status(Status),
-}
-
-/// A thing that was written down.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its number.
-    pub number: String,
-    /// What it is.
-    pub title: Text,
-    /// What more was said of it.
-    pub fields: Vec<Fact>,
 }
 
 /// A table with a row of headings.
@@ -460,8 +450,8 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// The mark in front of its last cell, or in the column that has them.
     pub mark: Option<Mark>,
-    /// Where links to it lead.
-    pub anchor: Option<Anchor>,
+    /// Where links to it lead: to it as a whole, and to each thing that it names.
+    pub anchors: Vec<Anchor>,
     /// Whether it is the heading of the rows below it.
     pub is_group: bool,
     /// Drawings in cells that have no text, each with the index of its column.
@@ -471,7 +461,7 @@ pub struct Row {
 impl Row {
     /// A row that has no mark, and to which nothing leads.
     pub fn of(cells: Vec<Text>) -> Self {
-        Self { cells, mark: None, anchor: None, is_group: false, drawings: Vec::new() }
+        Self { cells, mark: None, anchors: Vec::new(), is_group: false, drawings: Vec::new() }
     }
 
     /// The heading of the rows below it, in a table with this number of columns.
@@ -507,14 +497,12 @@ pub struct Figure {
     pub drawing: Drawing,
     /// Whether it adds nothing to the words around it, so that a screen reader may pass it over.
     pub is_decoration: bool,
-    /// Height in points of a head that repeats that of the drawing before it, as at the top of a page; 0 where there is none.
-    pub repeated_head: f32,
 }
 
 impl Figure {
     /// A drawing that tells something.
     pub fn telling(drawing: Drawing) -> Self {
-        Self { drawing, is_decoration: false, repeated_head: 0.0 }
+        Self { drawing, is_decoration: false }
     }
 
     /// A drawing that adds nothing to the words around it.

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Entry, Fact, Grid, GridColumn, Heading, Judged,
+    AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Fact, Grid, GridColumn, Heading, Judged,
     Judgement, Label, Mark, Multiple, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task, Text, TextField,
     Tick,
 };
@@ -42,7 +42,6 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             items.iter().zip(1..).try_for_each(|(item, number)| writeln!(out, "{number}. {}", marked(item)))
         }
         Block::Aside(aside) => write_aside(out, aside),
-        Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
         Block::Judgement(judgement) => write_judgement(out, judgement),
         Block::Judged(judged) => judged.iter().try_for_each(|judged| write_judged(out, judged)),
         Block::Statements(statements) => {
@@ -53,6 +52,11 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
+        Block::Timeline(timeline) => {
+            let drawings = [&timeline.head].into_iter().chain(&timeline.rows);
+            let said: Vec<&str> = drawings.map(|drawing| drawing.description.as_str()).collect();
+            writeln!(out, "\n[tekening] {}", said.join(" "))
+        }
         Block::Picture(picture) => writeln!(out, "\n[beeld] {}", picture.description),
         Block::Masthead(head) => {
             writeln!(out, "\n# {}\n{}", head.kind, head.title)?;
@@ -89,11 +93,6 @@ fn write_aside(out: &mut Formatter<'_>, aside: &Aside) -> fmt::Result {
         Label::Status(status) => writeln!(out, "\n{}", status_text(status))?,
     }
     aside.body.iter().try_for_each(|block| write_block(out, block))
-}
-
-fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
-    writeln!(out, "\n* {} {}", entry.number, marked(&entry.title))?;
-    entry.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))
 }
 
 fn write_judgement(out: &mut Formatter<'_>, judgement: &Judgement) -> fmt::Result {

@@ -4,8 +4,7 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Blank, Block, Callout, Document, Entry, Fact, Heading, Judged, Label, Pair, Questionnaire, Table, Task, Text,
-    TextField,
+    Aside, Blank, Block, Callout, Document, Fact, Heading, Judged, Label, Pair, Questionnaire, Table, Task, Text, TextField,
 };
 use crate::words::{self, thousands};
 
@@ -113,7 +112,7 @@ impl Tally {
                 }
                 self.facts(&cover.facts);
                 self.said(&cover.statement, LINE);
-                self.shapes(cover.picture.shapes.len());
+                self.shapes(cover.pictures.first().map_or(0, |picture| picture.shapes.len()));
             }
             Block::Masthead(head) => {
                 self.said(&head.title, LINE);
@@ -131,7 +130,6 @@ impl Tally {
                     self.block(block);
                 }
             }
-            Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Judgement(judgement) => {
                 self.head(&judgement.heading);
                 self.said(&judgement.introduction, LINE);
@@ -143,6 +141,10 @@ impl Tally {
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
+            Block::Timeline(timeline) => {
+                self.shapes(timeline.head.shapes.len());
+                timeline.rows.iter().for_each(|row| self.shapes(row.shapes.len()));
+            }
             Block::Picture(_) => self.shapes(SHAPES),
             Block::Tasks(tasks) => tasks.iter().for_each(|task| self.task(task)),
             Block::Blanks(blanks) => blanks.iter().for_each(|blank| self.blank(blank)),
@@ -195,15 +197,6 @@ impl Tally {
         let here = std::mem::take(&mut self.here).share();
         if here > self.most.0 {
             self.most = (here, self.heading.clone());
-        }
-    }
-
-    fn entry(&mut self, entry: &Entry) {
-        self.part(3);
-        self.text(&entry.title, LINE);
-        for field in &entry.fields {
-            self.part(1);
-            self.text(&field.value, LINE);
         }
     }
 

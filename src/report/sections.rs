@@ -1,7 +1,6 @@
 //! What a report says, one file a section: from a measurement to blocks. How it looks is decided elsewhere.
 
 pub(super) mod actions;
-mod asks;
 pub(super) mod board;
 pub(super) mod follow_up;
 pub(super) mod gaps;
@@ -18,6 +17,5 @@ pub(super) mod profile;
 pub(super) mod recognition;
 pub(super) mod scores;
 pub(super) mod sources;
-pub(super) mod summary;
 mod targets;
 mod worked_example;

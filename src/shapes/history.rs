@@ -19,6 +19,8 @@ pub struct HistoryStyle {
 
 /// Most measurements that are drawn, the latest ones: with more, a bar is too thin to be told from the next.
 const MOST_MEASUREMENTS: usize = 10;
+/// Size in points of the smallest letters that are read on paper.
+const SMALLEST: f32 = 8.5;
 /// Most panels in a row: more would not make them easier to compare.
 const MOST_COLUMNS: usize = 4;
 
@@ -58,7 +60,7 @@ struct Panel<'a> {
 impl Sheet {
     /// Size of the letters along the axes.
     fn small(&self) -> f32 {
-        self.text * 0.85
+        (self.text * 0.85).max(SMALLEST)
     }
 
     fn plot_height(&self) -> f32 {

@@ -1,13 +1,12 @@
 //! Actions along a line of quarters: start, end, status and trekker of each.
 
-use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines};
+use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines, moved};
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::words;
 
-/// Characters of the action that are shown; its whole text stands where the action itself does.
-const WHAT_CHARACTERS: usize = 64;
-/// Characters of the trekker that are shown.
-const OWNER_CHARACTERS: usize = 34;
+/// Lines of the action that are shown, and of its trekker; both stand whole where the action itself does.
+const WHAT_LINES: usize = 2;
+const OWNER_LINES: usize = 1;
 
 /// How large a timeline is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,39 +15,57 @@ pub struct TimelineStyle {
     pub width: f32,
     /// Size of the letters in points.
     pub text: f32,
-    /// Height in points that the first drawing may take.
-    pub first: f32,
-    /// Height in points that each other drawing may take.
-    pub most: f32,
 }
 
-/// Draws actions in the order of the quarters in which they start, those without a quarter last. Each has a number by
-/// which it is known. `present` is the quarter against which an action is late. There are as many drawings as are needed
-/// for none to be too high, all on the same scale, and none where there are no actions.
-pub fn timeline(actions: &[(String, &Action)], present: Option<Quarter>, style: TimelineStyle) -> Timeline {
+/// Actions along the quarters, in the order of the quarters in which they start, those without a quarter last. Head and rows have one
+/// width and stand below each other; a page may end between two rows, and the next one then begins with the head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// The years and quarters.
+    pub head: Drawing,
+    /// One for each action, in order.
+    pub rows: Vec<Drawing>,
+}
+
+/// Draws actions, each with a number by which it is known; `None` where there are none. `present` is the quarter against which an
+/// action is late.
+pub fn timeline(actions: &[(String, &Action)], present: Option<Quarter>, style: TimelineStyle) -> Option<Timeline> {
+    if actions.is_empty() {
+        return None;
+    }
     let mut sorted: Vec<&(String, &Action)> = actions.iter().collect();
     sorted.sort_by_key(|(_, action)| {
         let first = action.start.or(action.ready);
         (first.is_none(), first, action.ready)
     });
     let sheet = Sheet::new(actions.iter().map(|(_, action)| *action), present, style);
-    let rows = sorted.into_iter().map(|(number, action)| sheet.row(number, action)).collect();
-    let parts = fitting(rows, |row: &Row| row.height, style.first - sheet.head, style.most - sheet.head);
-    let count = parts.len();
-    let draw = |(rows, number): (&Vec<Row>, usize)| {
-        let part = if count > 1 { format!(", deel {number} van {count}") } else { String::new() };
-        sheet.draw(rows, &format!("Tijdlijn van de acties per kwartaal{part}."))
-    };
-    Timeline { drawings: parts.iter().zip(1..).map(draw).collect(), head: sheet.head }
+    let rows = sorted.into_iter().map(|(number, action)| sheet.draw(&sheet.row(number, action))).collect();
+    Some(Timeline { head: sheet.draw_head(), rows })
 }
 
-/// Actions along the quarters.
-pub struct Timeline {
-    /// As many drawings as it takes, in order.
-    pub drawings: Vec<Drawing>,
-    /// Height in points of the head with the quarters, which is the same in each.
-    pub head: f32,
+impl Timeline {
+    /// As many drawings as it takes for none to be higher than `most` points, each with the head.
+    pub fn drawings(&self, most: f32) -> Vec<Drawing> {
+        let room = most - self.head.height;
+        let parts = fitting(self.rows.iter().collect(), |row: &&Drawing| row.height, room, room);
+        let count = parts.len();
+        let part = |(rows, number): (&Vec<&Drawing>, usize)| {
+            let of = if count > 1 { format!(", deel {number} van {count}") } else { String::new() };
+            let mut whole = Drawing { description: format!("{ABOUT}{of}."), ..self.head.clone() };
+            for row in rows {
+                let shapes = row.shapes.iter().map(|shape| moved(shape.clone(), 0.0, whole.height));
+                whole.shapes.extend(shapes);
+                whole.height += row.height;
+                whole.description.push(' ');
+                whole.description.push_str(&row.description);
+            }
+            whole
+        };
+        parts.iter().zip(1..).map(part).collect()
+    }
 }
+
+const ABOUT: &str = "Tijdlijn van de acties per kwartaal";
 
 /// What all rows share.
 struct Sheet {
@@ -118,9 +135,9 @@ impl Sheet {
 
     fn row(&self, number: &str, action: &Action) -> Row {
         let text = self.style.text;
-        let what = words::shortened(&action.what, WHAT_CHARACTERS);
+        let what = self.in_few_lines(&action.what, WHAT_LINES, str::to_owned);
         let what = if what.is_empty() { "Actie zonder omschrijving".to_owned() } else { what };
-        let owner = words::shortened(&action.owner, OWNER_CHARACTERS);
+        let owner = self.in_few_lines(&action.owner, OWNER_LINES, said_owner);
         let owner = (!owner.is_empty()).then_some(owner);
         let below = owner.as_ref().map_or(0, |owner| lines(&said_owner(owner), self.name.1, text));
         let height = (lines(&what, self.name.1, text) + below) as f32 * text * LINE + text * 1.1;
@@ -129,70 +146,97 @@ impl Sheet {
         Row { number: number.to_owned(), what, owner, start, ready, status, is_late, height }
     }
 
-    fn draw(&self, rows: &[Row], about: &str) -> Drawing {
-        let TimelineStyle { width, text, .. } = self.style;
-        let height = self.head + rows.iter().map(|row| row.height).sum::<f32>();
-        let mut shapes = self.scale(height);
-        shapes.extend(self.now(height));
-        let mut y = self.head;
-        for row in rows {
-            let top = y + text * 0.5;
-            let area = |left: f32, width: f32| Rect::new(left, top, width, row.height);
-            shapes.push(Pen::strong(text).soft().write(area(0.0, self.name.0), &row.number));
-            // One text, because it is not known here how many lines its first part takes.
-            let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
-            let what = format!("{}{owner}", row.what);
-            shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), what));
-            shapes.extend(self.bar(row, top + text * LINE / 2.0));
-            let pen = if row.is_late { Pen::strong(text) } else { Pen::regular(text) };
-            shapes.push(pen.write(area(self.status.0, self.status.1), row.progress()));
-            y += row.height;
-            shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Line));
-        }
-        let said: Vec<String> = [about.to_owned()].into_iter().chain(rows.iter().map(Row::said)).collect();
-        Drawing { width, height, shapes, description: said.join(" ") }
+    /// As much of a text as stands in a few lines, once it is written out by `said`.
+    fn in_few_lines(&self, text: &str, most: usize, said: impl Fn(&str) -> String) -> String {
+        /// More characters never fit, and fewer say nothing.
+        const CHARACTERS: std::ops::RangeInclusive<usize> = 12..=120;
+        let fits = |short: &String| lines(&said(short), self.name.1, self.style.text) <= most;
+        let shorter = CHARACTERS.rev().step_by(6).map(|characters| words::shortened(text, characters));
+        shorter.clone().find(fits).or_else(|| shorter.last()).unwrap_or_default()
     }
 
-    /// Years and quarters above the rows. Every other year has a tint down to the last row; a grid of lines would be
-    /// louder than the bars.
-    fn scale(&self, height: f32) -> Vec<Shape> {
+    /// The years and quarters, with a triangle where the quarter of the present begins.
+    fn draw_head(&self) -> Drawing {
+        let width = self.style.width;
+        let mut shapes = self.bands(self.head);
+        shapes.extend(self.scale());
+        if let Some(present) = self.present {
+            let (x, size) = (self.axis.x(index(present)), self.style.text * 0.45);
+            let (top, tip) = (self.head - size * 1.5, self.head);
+            let points = vec![Point::new(x - size, top), Point::new(x + size, top), Point::new(x, tip)];
+            shapes.push(Shape::Polygon { points, fill: Tone::Ink });
+        }
+        Drawing { width, height: self.head, shapes, description: format!("{ABOUT}.") }
+    }
+
+    fn draw(&self, row: &Row) -> Drawing {
+        let TimelineStyle { width, text } = self.style;
+        let height = row.height;
+        let mut shapes = self.bands(height);
+        if let Some(present) = self.present {
+            // The line before which everything should be ready.
+            let x = self.axis.x(index(present));
+            let dash = Dash::Dashed { stroke: 3.0, gap: 2.0 };
+            let points = vec![Point::new(x, 0.0), Point::new(x, height)];
+            shapes.push(Shape::Line { points, width: 1.0, tone: Tone::Ink, dash });
+        }
+        let top = text * 0.5;
+        let area = |left: f32, width: f32| Rect::new(left, top, width, height);
+        shapes.push(Pen::strong(text).soft().write(area(0.0, self.name.0), &row.number));
+        // One text, because it is not known here how many lines its first part takes.
+        let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
+        let what = format!("{}{owner}", row.what);
+        shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), what));
+        shapes.extend(self.bar(row, top + text * LINE / 2.0));
+        let pen = if row.is_late { Pen::strong(text) } else { Pen::regular(text) };
+        shapes.push(pen.write(area(self.status.0, self.status.1), row.progress()));
+        shapes.push(line(&[(0.0, height), (width, height)], 0.5, Tone::Line));
+        Drawing { width, height, shapes, description: row.said() }
+    }
+
+    /// The years from first to last.
+    fn years(&self) -> std::ops::RangeInclusive<i32> {
+        let axis = &self.axis;
+        axis.first.div_euclid(4)..=(axis.first + axis.count - 1).div_euclid(4)
+    }
+
+    /// Where a quarter begins, or the edge of the axis nearest to it.
+    fn within(&self, index: i32) -> f32 {
+        self.axis.x(index.max(self.axis.first)).min(self.axis.right())
+    }
+
+    /// A tint in every other year; a grid of lines would be louder than the bars.
+    fn bands(&self, height: f32) -> Vec<Shape> {
+        let tinted = self.years().filter(|year| year % 2 == 0);
+        let band = |year: i32| {
+            let (left, right) = (self.within(year * 4), self.within((year + 1) * 4));
+            filled(Rect::new(left, 0.0, right - left, height), Tone::Sunken)
+        };
+        tinted.map(band).collect()
+    }
+
+    /// Years and quarters, and the rule below them.
+    fn scale(&self) -> Vec<Shape> {
         let (axis, text) = (&self.axis, self.style.text);
-        let (first, end) = (axis.first.div_euclid(4), (axis.first + axis.count - 1).div_euclid(4));
         // Years between two names of years, so that these do not touch.
         let apart = (text * 3.2 / (axis.quarter * 4.0)).ceil().max(1.0) as i32;
-        let x = |index: i32| axis.x(index.max(axis.first)).min(axis.right());
-        let mut bands = Vec::new();
-        let mut names = Vec::new();
-        for year in first..=end {
-            let (left, right) = (x(year * 4), x((year + 1) * 4));
-            if year % 2 == 0 {
-                bands.push(filled(Rect::new(left, 0.0, right - left, height), Tone::Sunken));
-            }
-            let area = Rect::new(left + 2.0, text * 0.1, x((year + apart) * 4) - left - 2.0, text * LINE);
-            if year % apart == 0 && area.width >= text * 2.5 {
-                names.push(Pen::strong(text).soft().write(area, year.to_string()));
+        let mut shapes = Vec::new();
+        for year in self.years().filter(|year| year % apart == 0) {
+            let left = self.within(year * 4);
+            let area = Rect::new(left + 2.0, text * 0.1, self.within((year + apart) * 4) - left - 2.0, text * LINE);
+            if area.width >= text * 2.5 {
+                shapes.push(Pen::strong(text).soft().write(area, year.to_string()));
             }
         }
         if axis.quarter >= text * 1.5 {
             for index in axis.first..axis.first + axis.count {
                 let area = Rect::new(axis.x(index), text * 1.7, axis.quarter, text * LINE);
                 let said = format!("K{}", index.rem_euclid(4) + 1);
-                names.push(Pen::regular(text).soft().centered().write(area, said));
+                shapes.push(Pen::regular(text).soft().centered().write(area, said));
             }
         }
-        let rule = line(&[(0.0, self.head), (self.style.width, self.head)], 1.0, Tone::Line);
-        bands.into_iter().chain(names).chain([rule]).collect()
-    }
-
-    /// The line before which everything should be ready, with a triangle above it.
-    fn now(&self, height: f32) -> Vec<Shape> {
-        let Some(present) = self.present else { return Vec::new() };
-        let (x, size) = (self.axis.x(index(present)), self.style.text * 0.45);
-        let (top, tip) = (self.head - size * 1.5, self.head);
-        let triangle = vec![Point::new(x - size, top), Point::new(x + size, top), Point::new(x, tip)];
-        let points = vec![Point::new(x, self.head), Point::new(x, height)];
-        let dash = Dash::Dashed { stroke: 3.0, gap: 2.0 };
-        vec![Shape::Polygon { points: triangle, fill: Tone::Ink }, Shape::Line { points, width: 1.0, tone: Tone::Ink, dash }]
+        shapes.push(line(&[(0.0, self.head), (self.style.width, self.head)], 1.0, Tone::Line));
+        shapes
     }
 
     /// From the quarter in which an action starts to the end of that in which it is ready.
@@ -311,7 +355,9 @@ mod tests {
     use crate::model::{Action, ActionId, ActionStatus, Quarter};
     use crate::shapes::{Dots, Drawing, Shape};
 
-    const STYLE: TimelineStyle = TimelineStyle { width: 462.0, text: 8.0, first: 300.0, most: 500.0 };
+    const STYLE: TimelineStyle = TimelineStyle { width: 462.0, text: 8.0 };
+    /// Height of a page in points.
+    const MOST: f32 = 500.0;
 
     fn action(what: &str, start: &str, ready: &str, status: ActionStatus) -> Action {
         let quarter = |text: &str| Quarter::try_from(text.to_owned()).ok();
@@ -327,7 +373,7 @@ mod tests {
     fn draw(actions: &[Action]) -> Vec<Drawing> {
         let numbered: Vec<(String, &Action)> =
             actions.iter().zip(1..).map(|(action, number)| (format!("A{number}"), action)).collect();
-        timeline(&numbered, Quarter::new(2027, 1).ok(), STYLE).drawings
+        timeline(&numbered, Quarter::new(2027, 1).ok(), STYLE).map(|timeline| timeline.drawings(MOST)).unwrap_or_default()
     }
 
     #[test]
@@ -357,8 +403,8 @@ mod tests {
         let actions: Vec<Action> =
             (1..=60).map(|number| action(&what(number), "2027-K1", "2028-K2", ActionStatus::Planned)).collect();
         let drawings = draw(&actions);
-        assert!(drawings.len() > 2 && drawings[0].height <= STYLE.first);
-        assert!(drawings.iter().all(|drawing| drawing.height <= STYLE.most));
+        assert!(drawings.len() > 2);
+        assert!(drawings.iter().all(|drawing| drawing.height <= MOST));
         for number in 1..=60 {
             let number = format!("A{number}");
             let shows = |drawing: &&Drawing| {

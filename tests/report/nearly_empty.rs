@@ -1,8 +1,8 @@
 //! A dossier in which hardly anything is filled in: what is not there is told in short, or passed over.
 
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::Answer;
-use wijkpeil::report::ReportKind::{Gaps, Summary};
+use wijkpeil::model::{Answer, Rating};
+use wijkpeil::report::ReportKind::{self, Baseline, Gaps, Summary};
 
 use super::dossiers;
 use crate::support::report::{Printed, bare};
@@ -31,8 +31,36 @@ fn the_page_for_a_bestuurder_says_what_is_missing() {
         .says("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.")
         .says("1 punt van 57 ingevuld")
         .says("Nog geen enkele randvoorwaarde is op orde.")
+        .says("Dat is nog niet te zeggen: 56 punten staan nog open.")
+        .never_says("Geen enkele randvoorwaarde is deels of niet op orde.")
         .says("56 van de 57 punten zijn nog niet beantwoord. Bij één oordeel ontbreekt de onderbouwing.");
-    Printed::of(dossiers::empty()).below("Voor de bestuurder").says("Nog geen enkel punt is beantwoord.");
+    Printed::of(dossiers::empty())
+        .below("Voor de bestuurder")
+        .says("Nog geen enkel punt is beantwoord.")
+        .says("[⊗ Niet op orde] Dat is nog niet te zeggen: geen enkel punt is beoordeeld.");
+}
+
+#[test]
+fn an_empty_dossier_never_says_that_all_is_well_or_that_nothing_is() {
+    for kind in ReportKind::ALL.into_iter().filter(|kind| !kind.is_blank() && *kind != ReportKind::FollowUp) {
+        Printed::of(dossiers::empty()).kind(kind).never_says_any([
+            "Er zijn geen punten met het oordeel",
+            "Geen enkele randvoorwaarde is deels",
+            "Geen van de twaalf randvoorwaarden is op orde.",
+            "0–100%",
+        ]);
+    }
+    let scores = Printed::of(dossiers::empty());
+    scores.below("Scores").says("Nog geen enkel punt is beoordeeld. Er zijn dus nog geen scores.").never_says("[tabel]");
+    let mut dossier = dossiers::nearly_empty();
+    dossiers::change(&mut dossier, |measurement| {
+        measurement.answers.values_mut().for_each(|answer| answer.rating = Some(Rating::InOrder));
+    });
+    for kind in [Baseline, Gaps] {
+        Printed::of(dossier.clone())
+            .kind(kind)
+            .says("Het ene punt dat is beoordeeld, vraagt geen aandacht. Er staan nog 56 punten open.");
+    }
 }
 
 #[test]
@@ -87,7 +115,9 @@ fn a_gap_report_tells_what_to_do_first() {
     report.entry("1.1").says("Onderbouwing: nog niet opgeschreven.").says("wat: _ wie: _ klaar: _");
     report.below("Nog niet beantwoord").says("56 punten hebben nog geen oordeel.").says("| 12.6 |");
     report.below("Acties").says("Het team heeft nog geen acties opgeschreven.");
-    Printed::of(dossiers::empty()).kind(Gaps).says("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet.");
+    Printed::of(dossiers::empty())
+        .kind(Gaps)
+        .says("Nog geen enkel punt is beoordeeld. Daarom staan hier nog geen aandachtspunten.");
 }
 
 #[test]

@@ -26,6 +26,32 @@ fn it_is_one_page_but_for_long_asks_and_refers_to_no_page_that_it_lacks() {
 }
 
 #[test]
+fn the_wall_follows_asks_that_take_more_than_a_page() {
+    let mut dossier = example();
+    dossiers::change(&mut dossier, |measurement| {
+        let text =
+            "Zet de wijkaanpak in de kadernota met geld tot en met 2034, en laat de raad dat in juni vaststellen. ".repeat(5);
+        measurement.asks = (1..=4).map(|at| Ask::new(AskId::new(format!("vraag-{at}")), format!("{at} {text}"))).collect();
+    });
+    assert_eq!(summary(dossier).pages(), 2);
+}
+
+#[test]
+fn numbered_lines_of_a_single_ask_are_asks_and_columns_in_which_nothing_stands_are_left_out() {
+    let mut dossier = example();
+    dossiers::change(&mut dossier, |measurement| {
+        measurement.asks = vec![Ask::new(AskId::new("request"), "1. Zet geld in de kadernota.\n2. Teken het mandaat.")];
+    });
+    for kind in [ReportKind::Summary, ReportKind::Baseline] {
+        let report = Printed::of(dossier.clone()).kind(kind);
+        report.says("| 1. | Zet geld in de kadernota. |").says("| 2. | Teken het mandaat. |");
+        report.below("Wat het team vraagt").never_says("Wie beslist").never_says("Wanneer");
+    }
+    dossiers::change(&mut dossier, |measurement| measurement.asks[0].who = "De raad".to_owned());
+    summary(dossier).below("Wat het team vraagt").says("Wie beslist").says("De raad").never_says("Wanneer");
+}
+
+#[test]
 fn the_longest_asks_are_whole_and_names_are_cut() {
     let mut dossier = dossiers::measured_twice();
     dossier.profile.neighbourhood = "W".repeat(500);

@@ -9,12 +9,12 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Entry, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label,
-    Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit,
-    Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId,
-    Tally, Task, Text, TextField, Tick, TitledList,
+    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label, Layout,
+    Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
+    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally,
+    Task, Text, TextField, Tick, TitledList,
 };
-use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
+use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Timeline, Tone, Weight};
 use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
@@ -35,7 +35,7 @@ fn every_block() -> Document {
             subtitle: "Gemeente Voorbeeldstad".to_owned(),
             facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
             statement: "Acht deelnemers gaven een oordeel.".to_owned(),
-            picture: drawing("De muur van de wijk."),
+            pictures: vec![drawing("De muur van de wijk.")],
             caption: "Elke steen is een randvoorwaarde.".to_owned(),
         }),
         Block::Contents(Heading::new(1, "Inhoud")),
@@ -64,11 +64,6 @@ fn every_block() -> Document {
             label: Label::Status(rated(None, "Nog niet ingevuld")),
             body: vec![paragraph(Style::Body, text("Een oordeel."))],
         }),
-        Block::Entries(vec![Entry {
-            number: "1".to_owned(),
-            title: Text::strong("Iets dat gevraagd is."),
-            fields: vec![Fact::new("Notitie", "Een notitie.\nVan twee alinea’s.")],
-        }]),
         pairs(),
         Block::ChapterBreak,
         Block::Heading(Heading { anchor: Some(anchor()), ..Heading::new(1, "Tabellen en tekeningen") }),
@@ -76,7 +71,7 @@ fn every_block() -> Document {
             summary: "Wie wat heeft.".to_owned(),
             columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
             rows: vec![
-                Row { anchor: Some(Anchor("rij".to_owned())), ..Row::of(vec![text("Team"), text("3"), text("–")]) },
+                Row { anchors: vec![Anchor("rij".to_owned())], ..Row::of(vec![text("Team"), text("3"), text("–")]) },
                 Row { mark: Some(Mark::Rating(Some(Rating::Partly))), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
                 Row::of(vec![text("Stad"), text("1"), text("–")]),
             ],
@@ -132,6 +127,10 @@ fn every_block() -> Document {
         }),
         Block::Figure(Figure::telling(drawing("Een tekening van een steen."))),
         Block::Figure(Figure::decoration(drawing(""))),
+        Block::Timeline(Timeline {
+            head: drawing("De kwartalen."),
+            rows: vec![drawing("A1 Bel de school."), drawing("A2 Ga langs.")],
+        }),
         Block::Picture(Picture {
             pixels: Arc::new(Pixels { width: 2, height: 1, rgb: vec![[0, 90, 120], [255, 255, 255]] }),
             description: "Een scherm met een muur.".to_owned(),
@@ -334,7 +333,6 @@ fn kind_of(block: &Block) -> &'static str {
         Block::List(_) => "list",
         Block::Steps(_) => "steps",
         Block::Aside(_) => "aside",
-        Block::Entries(_) => "entries",
         Block::Judgement(_) => "judgement",
         Block::Judged(_) => "judged",
         Block::Statements(_) => "statements",
@@ -342,6 +340,7 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Table(_) => "table",
         Block::Callout(_) => "callout",
         Block::Figure(_) => "figure",
+        Block::Timeline(_) => "timeline",
         Block::Picture(_) => "picture",
         Block::Tasks(_) => "tasks",
         Block::Blanks(_) => "blanks",

@@ -11,7 +11,7 @@ use wijkpeil::report::{Block, Document, Fact, Heading, Label, ReportKind, Status
 use wijkpeil::store::parse_dossier;
 
 use super::dossiers as printed;
-use crate::support::docx::WordFile;
+use crate::support::docx::{Part, WordFile};
 use crate::support::report::Printed;
 use crate::support::{dossiers, strategies};
 
@@ -116,7 +116,7 @@ impl Said {
         match block {
             Block::Cover(cover) => {
                 self.each([&cover.kind, &cover.title, &cover.subtitle, &cover.statement]);
-                self.each([&cover.picture.description, &cover.caption]);
+                self.each([&cover.pictures[0].description, &cover.caption]);
                 self.facts(&cover.facts);
             }
             Block::Masthead(head) => {
@@ -132,16 +132,6 @@ impl Said {
                     Label::Status(status) => self.status(status),
                 }
                 aside.body.iter().for_each(|block| self.block(block));
-            }
-            Block::Entries(entries) => {
-                for entry in entries {
-                    self.say(&entry.number);
-                    self.text(&entry.title);
-                    for field in &entry.fields {
-                        self.say(&field.name);
-                        self.text(&field.value);
-                    }
-                }
             }
             Block::Judgement(judgement) => {
                 self.heading(&judgement.heading);
@@ -203,6 +193,7 @@ impl Said {
             }
             Block::Figure(figure) if figure.is_decoration => {}
             Block::Figure(figure) => self.say(&figure.drawing.description),
+            Block::Timeline(timeline) => timeline.rows.iter().for_each(|row| self.say(&row.description)),
             Block::Tasks(tasks) => {
                 for task in tasks {
                     self.say(&task.number);
@@ -295,6 +286,19 @@ proptest! {
     fn every_text_of_any_dossier_stands_in_its_place(dossier in strategies::odd_dossier()) {
         check("any", &dossier);
     }
+}
+
+#[test]
+fn the_page_of_each_part_of_a_gaprapport_is_named() {
+    let report = Printed::of(crate::support::dossiers::example()).kind(ReportKind::Gaps);
+    let is_page = |part: &Part| matches!(part, Part::Text(text) if text.contains("PAGEREF"));
+    let named = report.word().parts("word/document.xml").iter().filter(|part| is_page(part)).count();
+    let table = report.document().blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.columns.iter().any(|column| column.heading == "Pagina") => Some(table.rows.len()),
+        _ => None,
+    });
+    // And one at the note below it.
+    assert_eq!(named, table.expect("there is a table of who decides") + 1);
 }
 
 #[test]

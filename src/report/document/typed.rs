@@ -9,6 +9,8 @@ pub struct TypedLine<'a> {
     pub marker: Option<&'a str>,
     /// The rest of it, without white space around it.
     pub text: &'a str,
+    /// Whether an empty line stands before it.
+    pub is_apart: bool,
 }
 
 impl<'a> TypedLine<'a> {
@@ -17,8 +19,8 @@ impl<'a> TypedLine<'a> {
         let line = line.trim();
         let item = line.split_once(' ').filter(|(marker, rest)| is_marker(marker) && !rest.trim().is_empty());
         match item {
-            Some((marker, rest)) => Self { marker: Some(marker), text: rest.trim() },
-            None => Self { marker: None, text: line },
+            Some((marker, rest)) => Self { marker: Some(marker), text: rest.trim(), is_apart: false },
+            None => Self { marker: None, text: line, is_apart: false },
         }
     }
 
@@ -46,13 +48,29 @@ impl Text {
             [span] if span.link.is_none() => span.text.as_str(),
             _ => return None,
         };
-        typed.contains('\n').then(|| typed.lines().map(TypedLine::of).filter(|line| !line.text.is_empty()))
+        typed
+            .contains('\n')
+            .then(|| {
+                typed.lines().map(TypedLine::of).scan(false, |is_apart, line| {
+                    let is_empty = line.text.is_empty();
+                    let line = TypedLine { is_apart: std::mem::replace(is_apart, is_empty), ..line };
+                    Some((!is_empty).then_some(line))
+                })
+            })
+            .map(Iterator::flatten)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::TypedLine;
+    use super::{Text, TypedLine};
+
+    #[test]
+    fn an_empty_line_parts_what_is_below_it() {
+        let text = Text::from("Een\n\nTwee\nDrie");
+        let lines: Vec<(&str, bool)> = text.typed_lines().unwrap().map(|line| (line.text, line.is_apart)).collect();
+        assert_eq!(lines, [("Een", false), ("Twee", true), ("Drie", false)]);
+    }
 
     #[test]
     fn numbers_and_dashes_begin_an_item_and_years_and_words_do_not() {

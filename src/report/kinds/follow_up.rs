@@ -3,16 +3,17 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, practice, profile, recognition,
+    actions, board, follow_up, gaps, interventions, method, opening, outcome, people, practice, profile, recognition,
 };
 
-pub(super) const SECTIONS: [Section; 16] = [
+pub(super) const SECTIONS: [Section; 17] = [
     opening::cover,
     follow_up::changed,
+    board::asked,
     follow_up::look_back,
-    follow_up::said,
     opening::contents,
     profile::section,
+    board::explanations,
     follow_up::items,
     follow_up::history,
     outcome::section,

@@ -11,7 +11,7 @@ use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Block, CellSize, Column, Fact, Figure, Heading, Masthead, Row, Table, Task, Text};
 use crate::report::parts::{WIDTH, rating_status, wide, wide_small};
 use crate::report::sections::actions;
-use crate::report::sections::gaps::{decided, decided_about, to_decide};
+use crate::report::sections::gaps::{decided, decided_about, no_gaps, to_decide};
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::{practice, recognition};
@@ -32,7 +32,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
     })];
     blocks.extend(remarks(context));
     if gaps.is_empty() {
-        blocks.push(wide("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
+        blocks.push(wide(no_gaps(context)));
         return blocks;
     }
     blocks.push(Block::WideHeading(Heading::new(2, headline(context, &gaps))));
@@ -151,7 +151,7 @@ fn work(context: &Context<'_>) -> Vec<Block> {
         }
         // A consultant carries these pages around: the next part goes on where the one before ends.
         if blocks.is_empty() {
-            blocks.push(Block::PageBreak);
+            blocks.push(Block::ChapterBreak);
         }
         let title = Heading { anchor: Some(decider_anchor(decider)), ..Heading::new(2, part_title(decider)) };
         blocks.push(Block::WideHeading(title));

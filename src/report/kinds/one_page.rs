@@ -4,11 +4,10 @@
 use crate::analysis::{Gap, gaps};
 use crate::report::context::Context;
 use crate::report::document::{Block, Column, Document, Mark, Masthead, Row, Table, Text};
-use crate::report::layout::Ruler;
+use crate::report::layout::{Ruler, layout};
 use crate::report::parts::wide_small;
 use crate::report::sections::board::{SELF_ASSESSMENT, WALLS, WallRoom, asks, standing};
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::summary::shortened;
 use crate::words;
 
 /// How much is printed beside what is always there.
@@ -34,26 +33,28 @@ fn rooms() -> impl Iterator<Item = Room> {
 pub(super) fn document(context: &Context<'_>) -> Document {
     let gaps = gaps(context.catalogue, context.measurement);
     let mut ruler = Ruler::default();
-    let on = |room: Room| context.document(blocks(context, &gaps, room, false));
+    let on = |room: Room| context.document(blocks(context, &gaps, room));
     let fitting = rooms().map(on).find(|document| ruler.fits_on_a_page(document));
     fitting.unwrap_or_else(|| {
-        let [wall, ..] = WALLS;
-        context.document(blocks(context, &gaps, Room { wall, has_caption: true, gaps: 5 }, true))
+        // No ask is cut. The rest follows on as few pages as it takes: aandachtspunten are the first to go, then the height of the wall.
+        let gaps = [5, 3, 0].into_iter().flat_map(|gaps| WALLS.map(|wall| Room { wall, has_caption: true, gaps }));
+        let documents: Vec<(usize, Document)> =
+            gaps.map(on).map(|document| (layout(&document).pages.len(), document)).collect();
+        let least = documents.iter().map(|(pages, _)| *pages).min();
+        let fitting = documents.into_iter().find(|(pages, _)| Some(*pages) == least);
+        fitting.map_or_else(|| on(Room { wall: WALLS[0], has_caption: true, gaps: 0 }), |(_, document)| document)
     })
 }
 
-/// The blocks of the summary; those below what is asked begin a page of their own if `is_split`.
-fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room, is_split: bool) -> Vec<Block> {
+/// The blocks of the summary.
+fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
     let mut blocks = vec![Block::Masthead(Masthead {
         kind: "Samenvatting".to_owned(),
-        title: shortened(&context.place(), 80),
+        title: words::shortened(&context.place(), 80),
         facts: masthead_facts(context),
     })];
     blocks.extend(remarks(context));
     blocks.extend(asks(context));
-    if is_split {
-        blocks.push(Block::PageBreak);
-    }
     blocks.extend(standing(context, room.wall, room.has_caption));
     blocks.extend(changes(context));
     blocks.extend(most_important(context, gaps, room.gaps));
@@ -121,7 +122,7 @@ mod tests {
             let context = Context::new(catalogue, &dossier, measurement, None, ReportKind::Summary, Options::default());
             let mut ruler = Ruler::default();
             for room in rooms() {
-                let document = context.document(blocks(&context, &gaps(catalogue, measurement), room, false));
+                let document = context.document(blocks(&context, &gaps(catalogue, measurement), room));
                 prop_assert_eq!(ruler.fits_on_a_page(&document), layout(&document).pages.len() == 1, "{:?}", room);
             }
         }

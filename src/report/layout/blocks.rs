@@ -1,15 +1,13 @@
 //! Each kind of block as strips.
 
-use super::super::document::{Aside, Block, Document, Entry, Fact, Heading, Label, Orientation, Paragraph, Style, Text};
+use super::super::document::{Aside, Block, Document, Heading, Label, Orientation, Paragraph, Style, Text};
 use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short};
 use super::paragraph::{paragraph_strips, unprintable_note_strips};
-use super::parts::{
-    bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips, steps,
-};
+use super::parts::{bullets, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips, steps};
 use super::style::{
-    BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
-    STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, LEFT, MARGIN_WIDTH, SIDE_HEADING, STATUS, TEXT_LEFT, TEXT_WIDTH, TextStyle,
+    WIDTH, heading,
 };
 use super::{
     answer_sheet, callout, circle, cover, figure, fillable, grid, judged, masthead, pairs, questionnaire, table, tasks, visits,
@@ -19,15 +17,16 @@ use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
-/// Entries that are no higher are not cut by the end of a page.
-const SHORT_ENTRY: f32 = 180.0;
-/// Titles of entries that are no higher are not cut by the end of a page.
-const SHORT_TITLE: f32 = 100.0;
+/// Texts beside a verdict that are no higher are not cut by the end of a page.
+const SHORT_ASIDE: f32 = 180.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
     let mut orientation = Orientation::default();
-    let (mut was_note, mut was_heading, mut was_lead) = (false, false, false);
+    let (mut was_note, mut was_heading, mut was_drawn) = (false, false, false);
+    // Where what stands between a heading and what it is the heading of begins.
+    let mut lead: Option<usize> = None;
+    let mut part = "";
     flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
     let has_head =
         document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
@@ -53,9 +52,11 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
                 continue;
             }
             Block::Contents(heading) if flow.positions.pages > SHORT => {
-                if flow.has_cover && start < Start::Chapter {
-                    start = Start::Page;
-                }
+                // Behind a cover they begin a page, unless what stands before asks for less; else there is white above them.
+                start = match start {
+                    Start::Anywhere if flow.has_cover => Start::Page,
+                    start => start.max(Start::Chapter),
+                };
                 contents(flow, heading)
             }
             Block::Contents(_) => continue,
@@ -69,14 +70,28 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
             line.keeps_next = true;
         }
-        // What stands between a heading and the next one leads to that.
-        if let (true, Block::Heading(_) | Block::WideHeading(_) | Block::Judgement(_), Some(lead)) =
-            (was_lead, block, flow.strips.last_mut())
-        {
-            lead.keeps_next = true;
+        let is_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_) | Block::Judgement(_));
+        let is_lead = match block {
+            Block::Paragraph(_) => true,
+            Block::Aside(aside) => matches!(aside.label, Label::Status(_)),
+            _ => false,
+        };
+        if let Some(from) = lead.filter(|_| !is_lead) {
+            keep_lead(&mut flow.strips[from..], is_heading);
+            lead = None;
         }
-        was_lead = was_heading && matches!(block, Block::Paragraph(_));
+        if let Block::Heading(heading) | Block::WideHeading(heading) = block {
+            part = &heading.text;
+        }
+        if matches!(block, Block::Tasks(_)) {
+            let again = tasks::continued(flow, part);
+            strips.iter_mut().for_each(|strip| strip.repeats = Some(flow.repeated.len()));
+            flow.repeated.push(again);
+        }
         was_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
+        if was_heading {
+            lead = Some(flow.strips.len() + strips.len());
+        }
         let begin = flow.strips.len();
         let is_note = matches!(block, Block::Paragraph(Paragraph { style: Style::Small | Style::WideSmall, .. }));
         let is_after_note = std::mem::replace(&mut was_note, is_note);
@@ -86,6 +101,20 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         {
             // A note belongs to what it is about.
             before.keeps_next = true;
+        }
+        if is_note && strips.len() <= SHORT_NOTE {
+            // A short note is not torn.
+            let last = strips.len().saturating_sub(1);
+            strips.iter_mut().take(last).for_each(|strip| strip.keeps_next = true);
+        }
+        let is_drawn = matches!(block, Block::Figure(_) | Block::Table(_));
+        if let (Block::Figure(drawn), true) = (block, std::mem::replace(&mut was_drawn, is_drawn))
+            && drawn.drawing.height <= figure::LOW
+            && let Some(before) = flow.strips.last_mut()
+        {
+            // A low drawing below another one is its legend.
+            before.keeps_next = true;
+            strips.iter_mut().for_each(|strip| strip.keeps_next = false);
         }
         flow.strips.extend(strips);
         if matches!(block, Block::Masthead(_)) {
@@ -103,6 +132,21 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     }
 }
 
+/// Lines of a note that is not torn.
+const SHORT_NOTE: usize = 12;
+/// Lines of an introduction that is not torn from what it introduces.
+const SHORT_LEAD: usize = 8;
+
+/// Keeps what stands below a heading with what follows: the last line of it with the next heading, and a short one whole with a table
+/// or a drawing, of which the heading would else stand alone at the foot of a page.
+fn keep_lead(lead: &mut [Strip], is_before_heading: bool) {
+    let last = lead.len().saturating_sub(1);
+    let is_short = lead.len() <= SHORT_LEAD;
+    for (_, strip) in lead.iter_mut().enumerate().filter(|(index, _)| is_short && !is_before_heading || *index == last) {
+        strip.keeps_next = true;
+    }
+}
+
 /// The strips of one block; none for what only says where others begin.
 pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
@@ -117,7 +161,6 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
             list_strips(items)
         }
         Block::Aside(aside) => aside_strips(flow, aside),
-        Block::Entries(entries) => entry_list(flow, entries),
         Block::Judgement(judgement) => judged::head(flow, judgement),
         Block::Judged(items) => judged::strips(flow, items),
         Block::Statements(statements) => judged::statements(flow, statements),
@@ -125,6 +168,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Table(table) => table::strips(flow, table),
         Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
+        Block::Timeline(timeline) => figure::timeline(flow, timeline),
         Block::Picture(picture) => vec![figure::picture(flow, picture)],
         Block::WideHeading(heading) => masthead::wide_heading(flow, heading),
         Block::Masthead(head) => masthead::strips(flow, head),
@@ -183,47 +227,9 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let mut strips = beside(side, body, down);
     if matches!(aside.label, Label::Status(_)) {
         // A verdict stays with what it is about.
-        keep_short(&mut strips, SHORT_ENTRY);
+        keep_short(&mut strips, SHORT_ASIDE);
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
-}
-
-fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
-    let list = flow.tag(ROOT, Role::List);
-    entries.iter().flat_map(|entry| entry_strips(flow, list, entry)).collect()
-}
-
-fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
-    let item = flow.tag(list, Role::ListItem);
-    let label = flow.tag(item, Role::Label);
-    let mut number = Strip { height: NUMBER.leading, ..Strip::default() };
-    for strip in flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT) {
-        number.absorb(strip, 0.0);
-    }
-    let body = flow.tag(item, Role::ListBody);
-    let title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
-    let mut title = beside(vec![number], followed_by_more(title), BODY.baseline() - STATUS.baseline());
-    keep_short(&mut title, SHORT_TITLE);
-    let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
-    strips.extend(title);
-    if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
-        last.keeps_next = true;
-    }
-    for field in &entry.fields {
-        strips.extend(field_strips(flow, body, field));
-    }
-    keep_short(&mut strips, SHORT_ENTRY);
-    spaced(strips, 12.0)
-}
-
-fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Fact) -> Vec<Strip> {
-    let tag = flow.tag(body, Role::Paragraph);
-    let name = flow.tag(tag, Role::Span);
-    let label = flow.plain(name, &field.name, &LABEL, STATUS_LEFT, STATUS_WIDTH);
-    let label = followed_by_more(label);
-    let part = flow.tag(tag, Role::Span);
-    let value = followed_by_more(flow.paragraphs((part, body), &field.value, &BODY, TEXT_LEFT, TEXT_WIDTH));
-    spaced(beside(label, value, BODY.baseline() - LABEL.baseline()), 5.0)
 }
 
 /// The table of contents in two columns, so that it leaves room for what follows on its page.

@@ -10,7 +10,7 @@ use super::style::{
     BODY, COMPACT, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, GUTTER, HEIGHT, LABEL, LEFT, MILLIMETRE, RIGHT,
     SMALL, TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
-use crate::shapes::Tone;
+use crate::shapes::{Drawing, Tone};
 
 /// Width of the sentence that says what was done, and of long facts.
 const STATEMENT: f32 = 122.0 * MILLIMETRE;
@@ -42,19 +42,37 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
             strips.extend(statement);
         }
     }
-    let picture = figure::strip(flow, &Figure::telling(cover.picture.clone()));
-    let tag = flow.tag(ROOT, Role::Paragraph);
-    let caption = spaced(flow.plain(tag, &cover.caption, &SMALL, LEFT, WIDE_SMALL_WIDTH), 5.0);
-    let needed = picture.height + 5.0 + height(&caption);
-    let left = room - height(&strips) - needed;
-    if left >= 12.0 {
-        strips.push(Strip { before: (left * 0.55).max(12.0), ..picture });
-        strips.extend(caption);
-    }
+    let room = room - height(&strips);
+    strips.extend(picture(flow, cover, room));
     strips.extend(note);
     // All facts stand at the foot, as one band.
     strips.extend(facts);
     strips
+}
+
+/// The first drawing that fits in this height, with its caption where that fits as well.
+fn picture(flow: &mut Flow<'_>, cover: &Cover, room: f32) -> Vec<Strip> {
+    const ABOVE: f32 = 12.0;
+    // What is measured and not drawn has a part of the structure that holds nothing, and falls away.
+    let mut caption = |drawing: &Drawing, has_caption: bool| {
+        let figure = figure::strip(flow, &Figure::telling(drawing.clone()));
+        let mut strips = vec![figure];
+        if has_caption {
+            let tag = flow.tag(ROOT, Role::Paragraph);
+            strips.extend(spaced(flow.plain(tag, &cover.caption, &SMALL, LEFT, WIDE_SMALL_WIDTH), 5.0));
+        }
+        strips
+    };
+    for has_caption in [true, false] {
+        for drawing in &cover.pictures {
+            let strips = caption(drawing, has_caption);
+            let left = room - height(&strips);
+            if left >= ABOVE {
+                return spaced(strips, (left * 0.55).max(ABOVE));
+            }
+        }
+    }
+    Vec::new()
 }
 
 fn facts(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
@@ -87,7 +105,7 @@ fn facts(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
 }
 
 /// Facts with more characters stand by themselves, on lines as wide as can be read.
-const LONGEST_FACT: usize = 110;
+const LONGEST_FACT: usize = 75;
 
 fn fact(flow: &mut Flow<'_>, list: TagId, fact: &Fact, (left, width): (f32, f32)) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);

@@ -6,10 +6,10 @@ use super::super::document::{Figure, Picture};
 use super::super::page::{Face, PageItem, PlacedPicture, Role, TagId};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, RULE, TEXT_LEFT, TEXT_WIDTH, TextStyle};
-use crate::shapes::{Align, Dash, Rect, Shape, Tone, Weight};
+use crate::shapes::{Align, Dash, Drawing, Rect, Shape, Timeline, Tone, Weight};
 
 /// A drawing that is no higher belongs to the words below it, as a score does to what is said of it.
-const LOW: f32 = 40.0;
+pub(super) const LOW: f32 = 40.0;
 
 pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
     let mut strip = Strip {
@@ -21,13 +21,22 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
     if let Some(tag) = tag {
         flow.tags[tag.0].alternative = Some(figure.drawing.description.clone());
     }
-    for shape in &figure.drawing.shapes {
-        // What repeats the head of the drawing before it is read there already.
-        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.bottom() <= figure.repeated_head);
-        let tag = tag.filter(|_| !is_repeated);
-        draw(flow, &mut strip, tag, [shape.clone()], LEFT);
-    }
+    draw(flow, &mut strip, tag, figure.drawing.shapes.iter().cloned(), LEFT);
     strip
+}
+
+/// A strip for each action, below a head that comes back on each page. Each is a drawing of its own for those who hear it, so that
+/// none runs on over the end of a page.
+pub(super) fn timeline(flow: &mut Flow<'_>, timeline: &Timeline) -> Vec<Strip> {
+    let head = strip(flow, &Figure::telling(timeline.head.clone()));
+    let last = timeline.rows.len().saturating_sub(1);
+    let row = |(index, row): (usize, &Drawing)| {
+        // No row stands alone at the foot or at the head of a page.
+        let keeps_next = index < last && (index == 0 || index + 1 == last);
+        Strip { before: 0.0, keeps_next, ..strip(flow, &Figure::telling(row.clone())) }
+    };
+    let rows = timeline.rows.iter().enumerate().map(row).collect();
+    flow.below_head(head, rows)
 }
 
 /// A picture within a fine line, as many screens are as white as the paper.

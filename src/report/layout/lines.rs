@@ -13,6 +13,7 @@ use super::super::page::{Face, PlacedText, is_mark};
 use super::addresses::addresses;
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::style::TextStyle;
+use crate::model::MONTHS;
 use crate::words::hyphens;
 
 /// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
@@ -26,6 +27,28 @@ const NARROWER: [f32; 5] = [0.97, 0.94, 0.9, 0.85, 0.78];
 /// Characters after which a word may be broken without a hyphen, and those after which an address may.
 const WORD_PARTS: [char; 8] = ['-', '/', '–', '_', '=', '&', '?', '@'];
 const ADDRESS_PARTS: [char; 9] = ['-', '/', '–', '_', '=', '&', '?', '@', '.'];
+
+/// Whether a dash between two numbers makes one of them: `12–100%` is never torn.
+fn is_range(before: &str, after: &str) -> bool {
+    let number = before.strip_suffix(['–', '-']).is_some_and(|number| number.ends_with(|it: char| it.is_ascii_digit()));
+    number && after.starts_with(|it: char| it.is_ascii_digit())
+}
+
+/// Characters of the longest word that is not parted from the next one.
+const LONGEST_TIED: usize = 8;
+
+/// Whether two words are one thing: `12 november`, `2e kwartaal`, `kwartaal 2026`, `punt 3.2`.
+fn is_tied(word: &str, next: &str) -> bool {
+    let is_number = |text: &str| text.starts_with(|it: char| it.is_ascii_digit());
+    match word {
+        "kwartaal" | "punt" | "pagina" | "K1" | "K2" | "K3" | "K4" => is_number(next),
+        "1e" | "2e" | "3e" | "4e" => next.starts_with("kwartaal"),
+        _ => {
+            let is_day = word.len() <= 2 && is_number(word) && word.bytes().all(|it| it.is_ascii_digit());
+            is_day && MONTHS.contains(&next.trim_end_matches(|it: char| !it.is_alphabetic()))
+        }
+    }
+}
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -303,9 +326,7 @@ impl Paragraph {
                 start += 1;
                 continue;
             }
-            let rest = &self.letters[start..];
-            let end =
-                rest.iter().position(|letter| letter.character == ' ').map_or(self.letters.len(), |length| start + length);
+            let end = self.end_of_word(start, format.width);
             let space = self.letters.get(end).map_or(0.0, |space| self.letters[end - 1].kern + space.width + space.kern);
             self.cut(start..end, format, &mut parts);
             if let Some(last) = parts.last_mut() {
@@ -317,19 +338,43 @@ impl Paragraph {
         parts
     }
 
+    /// Where the word ends that begins at this letter. A number and what it counts are one, as far as both fit on a line.
+    fn end_of_word(&self, start: usize, width: f32) -> usize {
+        let end_of = |start: usize| {
+            let rest = &self.letters[start..];
+            rest.iter().position(|letter| letter.character == ' ').map_or(self.letters.len(), |length| start + length)
+        };
+        let said = |word: Range<usize>| self.letters[word].iter().map(|letter| letter.character).collect::<String>();
+        let (mut word, mut end) = (start, end_of(start));
+        loop {
+            let next = end + 1;
+            // Most words are longer, or end a paragraph.
+            if end - word > LONGEST_TIED || next >= self.letters.len() {
+                return end;
+            }
+            let after = end_of(next);
+            if !is_tied(&said(word..end), &said(next..after)) || self.width(&(start..after)) > width {
+                return end;
+            }
+            (word, end) = (next, after);
+        }
+    }
+
     fn cut(&self, word: Range<usize>, format: LineFormat, parts: &mut Vec<WordPart>) {
         let is_too_long = self.width(&word) > format.width;
         let mut breaks: Vec<(usize, bool)> = Vec::new();
         let mut offset = word.start;
         let text: String = self.letters[word.clone()].iter().map(|letter| letter.character).collect();
         let mut before = 0;
+        let mut last: Option<&str> = None;
         // A hyphen that is none of its own would be copied with it.
         let is_address = !addresses(&text).is_empty();
         let ends: &[char] = if is_address { &ADDRESS_PARTS } else { &WORD_PARTS };
         for piece in text.split_inclusive(ends) {
             // Not after the hyphen of ‘0-meting’.
             let length = piece.chars().count();
-            if offset > word.start && before >= SHORTEST && length >= SHORTEST {
+            let is_range = !is_address && last.is_some_and(|last| is_range(last, piece));
+            if offset > word.start && before >= SHORTEST && length >= SHORTEST && !is_range {
                 breaks.push((offset, false));
                 before = 0;
             }
@@ -339,6 +384,7 @@ impl Paragraph {
             }
             before += length;
             offset += length;
+            last = Some(piece);
         }
         let first = self.marked_breaks.partition_point(|(position, _)| *position <= word.start);
         breaks.extend(self.marked_breaks[first..].iter().take_while(|(position, _)| *position < word.end));
@@ -443,6 +489,14 @@ mod tests {
             })
             .collect();
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_number_and_what_it_counts_stand_on_one_line() {
+        check("op 12 november 2026", 70.0, &["op ", "12 november ", "2026"]);
+        check("klaar 2e kwartaal 2026", 100.0, &["klaar ", "2e kwartaal 2026"]);
+        check("zie punt 3.2", 55.0, &["zie ", "punt 3.2"]);
+        check("van 12–100%", 45.0, &["van ", "12–100%"]);
     }
 
     #[test]

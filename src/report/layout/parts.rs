@@ -23,10 +23,10 @@ pub(super) fn kept_with_next(mut strips: Vec<Strip>) -> Vec<Strip> {
     strips
 }
 
-/// Strips to which an anchor leads.
-pub(super) fn anchored(mut strips: Vec<Strip>, anchor: Option<&Anchor>) -> Vec<Strip> {
+/// Strips to which anchors lead.
+pub(super) fn anchored<'a>(mut strips: Vec<Strip>, anchors: impl IntoIterator<Item = &'a Anchor>) -> Vec<Strip> {
     if let Some(first) = strips.first_mut() {
-        first.anchors.extend(anchor.cloned().map(|anchor| (anchor, 0.0)));
+        first.anchors.extend(anchors.into_iter().cloned().map(|anchor| (anchor, 0.0)));
     }
     strips
 }

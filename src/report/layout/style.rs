@@ -77,8 +77,6 @@ pub(super) const WIDE_SMALL_WIDTH: f32 = 0.66 * WIDTH;
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.
 pub(super) const STATUS_LEFT: f32 = LEFT + 28.0;
-/// Width of labels of entries.
-pub(super) const STATUS_WIDTH: f32 = TEXT_LEFT - 8.0 - STATUS_LEFT;
 /// Diameter of a mark.
 pub(super) const MARK: f32 = 10.0;
 /// From the left edge of a mark to the word beside it.

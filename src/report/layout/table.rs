@@ -1,7 +1,7 @@
 //! Tables: columns over the whole width, a head that is repeated on each page, rows that may continue on the next.
 
 use super::super::document::{CellSize, Column, Row, Table, Text};
-use super::super::page::{PageItem, Role, Scope, TagId};
+use super::super::page::{Face, PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
 use super::parts::{ColumnArea, anchored, column_areas, spaced};
@@ -13,10 +13,18 @@ use crate::shapes::{Align, Point, Tone};
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
+/// White below a drawing that is higher than the words beside it.
+const DRAWING_PADDING: f32 = 2.0;
 /// Tables up to this height are kept on one page, so that rows can be compared.
-const UNCUT_TABLE: f32 = 360.0;
+const UNCUT_TABLE: f32 = 410.0;
+/// The heading of some rows.
+const GROUP: TextStyle = TextStyle { leading: 13.0, size: 9.5, ..CELL };
+/// The same where it is drawn again.
+const GROUP_AGAIN: TextStyle = TextStyle { face: Face::SemiBold, ..GROUP };
 /// Rows of more lines may be split across pages.
 const UNCUT: usize = 12;
+/// Rows in which a cell has a list may be split from this number of lines on.
+const UNCUT_LIST: usize = 20;
 /// First lines of a row that stay together when the row is cut, so that a short cell beside a long one is not.
 const BEGUN: usize = 6;
 
@@ -25,13 +33,55 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     flow.tags[tag.0].alternative = Some(table.summary.clone());
     let areas = column_areas(&table.columns, |column| column.share, GAP);
     let head = head(flow, tag, &areas);
-    let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
-    let mut all = flow.below_head(head, rows);
+    let rows: Vec<Vec<Strip>> = table.rows.iter().map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
+    let rows = without_lone_rows(table, rows);
+    let mut strips: Vec<Strip> = rows.iter().flatten().cloned().collect();
+    strips = flow.below_head(head.clone(), strips);
+    // A page that begins within a group says which.
+    let mut at = 1;
+    let mut below: Option<usize> = None;
+    for (row, own) in table.rows.iter().zip(&rows) {
+        if row.is_group {
+            let (Some(title), Some(area)) = (row.cells.first(), areas.first()) else { continue };
+            below = Some(flow.repeated.len());
+            let again = continued(flow, head.clone(), title, area);
+            flow.repeated.push(again);
+        } else if below.is_some() {
+            strips[at..at + own.len()].iter_mut().for_each(|strip| strip.repeats = below);
+        }
+        at += own.len();
+    }
+    let mut all = strips;
     // Two columns are a list with notes: its rows are not compared.
     if table.columns.len() > 2 {
         keep_short(&mut all, UNCUT_TABLE);
     }
     all
+}
+
+/// The head of a table with the heading of the rows that run on below it.
+fn continued(flow: &mut Flow<'_>, mut head: Strip, title: &Text, area: &Area<'_>) -> Strip {
+    let title = title.0.first().map_or("", |span| span.text.trim());
+    // It is read as decoration: it was heard where the group began.
+    let strips = flow.plain(ROOT, &format!("{title} (vervolg)"), &GROUP_AGAIN, area.left, RIGHT - area.left);
+    head.height = head.stack(strips, head.height + 6.0 + PADDING) + PADDING;
+    let y = head.height;
+    head.decorate(rule(LEFT, RIGHT, y, RULE, Tone::Line));
+    head
+}
+
+/// Rows of which none stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.
+fn without_lone_rows(table: &Table, mut rows: Vec<Vec<Strip>>) -> Vec<Vec<Strip>> {
+    let is_group = |index: usize| table.rows.get(index).is_none_or(|row| row.is_group);
+    for index in 0..rows.len().saturating_sub(1) {
+        let begins = !is_group(index) && (index == 0 || is_group(index - 1));
+        let ends = !is_group(index + 1) && is_group(index + 2);
+        let is_short = rows[index].len() < UNCUT && rows[index + 1].len() < UNCUT;
+        if (begins && !is_group(index + 1) || ends && !is_group(index)) && is_short {
+            rows[index].iter_mut().for_each(|strip| strip.keeps_next = true);
+        }
+    }
+    rows
 }
 
 /// Where a column lies.
@@ -68,20 +118,21 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
     };
     let line = tallest(true).unwrap_or(CELL);
     let further = tallest(false).unwrap_or(line);
-    let mut lines: Vec<Strip> = Vec::new();
+    let mut cells: Vec<Vec<Strip>> = Vec::new();
     for (index, (cell, area)) in row.cells.iter().zip(areas).enumerate() {
         let role = if index == 0 && (has_heading || row.is_group) { Role::TableHeading(Scope::Row) } else { Role::TableCell };
         if let Some((_, drawing)) = row.drawings.iter().find(|(at, _)| *at == index) {
             let tag = flow.tag(part, role);
-            let mut drawn = Strip::blank(line.leading);
+            // A drawing that is higher than the words makes the row higher, and stands no higher than they begin.
+            let mut drawn = Strip::blank(line.leading.max(drawing.height + DRAWING_PADDING));
             let shown = (!drawing.description.is_empty()).then(|| flow.tag(tag, Role::Figure));
             if let Some(figure) = shown {
                 flow.tags[figure.0].alternative = Some(drawing.description.clone());
             }
-            let y = (line.leading - drawing.height) / 2.0;
+            let y = ((line.leading - drawing.height) / 2.0).max(0.0);
             let shapes = drawing.shapes.iter().map(|shape| crate::shapes::moved(shape.clone(), 0.0, y));
             figure::draw(flow, &mut drawn, shown, shapes, area.left);
-            add(&mut lines, 0, drawn);
+            cells.push(vec![drawn]);
             continue;
         }
         let mark = row.mark.filter(|_| index == marked);
@@ -100,15 +151,34 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
             let centre = Point::new(area.left - indent + MARK / 2.0, own.leading / 2.0);
             figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
         }
-        for (number, strip) in strips.into_iter().enumerate() {
+        let even = |(number, strip): (usize, Strip)| {
             let line = if number == 0 { &line } else { &further };
             let mut even = Strip { before: strip.before, ..Strip::blank(line.leading.max(own.leading)) };
             even.absorb(strip, (line.baseline() - own.baseline()).max(0.0));
-            add(&mut lines, number, even);
+            even
+        };
+        cells.push(strips.into_iter().enumerate().map(even).collect());
+    }
+    let lines = side_by_side(cells, row.cells.iter().any(has_list));
+    let lines = finish(lines, row.is_group);
+    anchored(if row.is_group { spaced(lines, 6.0) } else { lines }, &row.anchors)
+}
+
+/// The lines of cells beside each other. Of a short row with a list each cell stands by itself: the white between the items of one is none
+/// between the lines of another.
+fn side_by_side(cells: Vec<Vec<Strip>>, has_lists: bool) -> Vec<Strip> {
+    let mut lines: Vec<Strip> = Vec::new();
+    let is_short = cells.iter().all(|cell| cell.len() <= UNCUT_LIST);
+    for cell in cells {
+        if has_lists && is_short {
+            let mut whole = Strip::blank(0.0);
+            whole.height = whole.stack(cell, 0.0);
+            add(&mut lines, 0, whole);
+        } else {
+            cell.into_iter().enumerate().for_each(|(number, strip)| add(&mut lines, number, strip));
         }
     }
-    let lines = finish(lines, row.is_group);
-    anchored(if row.is_group { spaced(lines, 6.0) } else { lines }, row.anchor.as_ref())
+    lines
 }
 
 /// Adds a part of a row to its line with this number.
@@ -126,7 +196,7 @@ fn add(lines: &mut Vec<Strip>, number: usize, strip: Strip) {
 /// How the texts of a row look in a column.
 fn style(row: &Row, column: &Column) -> TextStyle {
     if row.is_group {
-        return TextStyle { leading: 13.0, size: 9.5, ..CELL };
+        return GROUP;
     }
     match column.size {
         CellSize::Small => CELL,

@@ -36,36 +36,68 @@ pub(super) fn strips(flow: &mut Flow<'_>, tasks: &[Task]) -> Vec<Strip> {
 
 fn one(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     let title = kept_with_next(title(flow, task));
-    let mut left: Vec<Strip> = Vec::new();
-    for fact in &task.said {
-        let told = labelled(flow, ROOT, fact, &FIELD, LEFT, MIDDLE_WIDTH);
-        left.extend(spaced(told, 2.0));
-    }
-    left.extend(steps(flow, &task.steps));
-    if !task.remark.is_empty() {
-        let style = TextStyle { tone: Tone::InkSoft, ..FIELD };
-        left.extend(spaced(flow.text(ROOT, Role::Paragraph, &task.remark, &style, LEFT, MIDDLE_WIDTH), 3.0));
-    }
-    let mut right: Vec<Strip> = Vec::new();
-    for fact in &task.agreed {
-        let told = labelled(flow, ROOT, fact, &FIELD, SIDE, RIGHT - SIDE);
-        right.extend(spaced(told, if right.is_empty() { 0.0 } else { 3.0 }));
-    }
-    if task.is_open {
-        let room = height(&left) - height(&right);
-        right.extend(room_to_write(flow, room));
-    }
+    let mut left = said(flow, task);
+    let mut right = agreed(flow, task, SIDE, height(&left));
+    let is_short = height(&left).max(height(&right)) <= SIDE_MOST;
     let mut strips = vec![Strip::rule(LEFT, RIGHT, 5.0, Tone::Ink)];
     strips.extend(title);
-    if height(&left).max(height(&right)) > SIDE_MOST {
-        // What runs on to another page has nothing beside it, so that it is read in the order in which it stands there.
+    if height(&right) > SIDE_MOST {
+        // No page holds it beside what was said.
+        right = agreed(flow, task, LEFT, 0.0);
         strips.extend(spaced(left, 1.0));
         strips.extend(spaced(right, 3.0));
     } else {
+        if !is_short {
+            // What stands at the right is on the page on which the left side begins, so it is read before what may run on to the next.
+            // What was measured is not drawn: its parts of the structure hold nothing and fall away.
+            right = agreed(flow, task, SIDE, height(&left));
+            left = said(flow, task);
+        }
         strips.extend(spaced(beside(right, left, 0.0), 1.0));
-        keep_short(&mut strips, SIDE_MOST + 60.0);
+        if is_short {
+            keep_short(&mut strips, SIDE_MOST + 60.0);
+        }
     }
     spaced(anchored(strips, task.anchor.as_ref()), 9.0)
+}
+
+/// What was said of it, and steps to tick.
+fn said(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::new();
+    for fact in &task.said {
+        let told = labelled(flow, ROOT, fact, &FIELD, LEFT, MIDDLE_WIDTH);
+        strips.extend(spaced(told, 2.0));
+    }
+    strips.extend(steps(flow, &task.steps));
+    if !task.remark.is_empty() {
+        let style = TextStyle { tone: Tone::InkSoft, ..FIELD };
+        strips.extend(spaced(flow.text(ROOT, Role::Paragraph, &task.remark, &style, LEFT, MIDDLE_WIDTH), 3.0));
+    }
+    strips
+}
+
+/// What was agreed, with its left edge at `left`, and room to write beside something of this height.
+fn agreed(flow: &mut Flow<'_>, task: &Task, left: f32, beside: f32) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::new();
+    for fact in &task.agreed {
+        let told = labelled(flow, ROOT, fact, &FIELD, left, RIGHT - SIDE);
+        strips.extend(spaced(told, if strips.is_empty() { 0.0 } else { 3.0 }));
+    }
+    if task.is_open {
+        let room = beside - height(&strips);
+        strips.extend(room_to_write(flow, room));
+    }
+    strips
+}
+
+/// What stands above what runs on to another page: what it is a part of.
+pub(super) fn continued(flow: &mut Flow<'_>, part: &str) -> Strip {
+    let mut head = Strip::blank(0.0);
+    // It is read as decoration: it was heard where the part began.
+    let words =
+        flow.plain(ROOT, &format!("{part} (vervolg)"), &TextStyle { tone: Tone::InkSoft, ..STATUS }, LEFT, RIGHT - LEFT);
+    head.height = head.stack(words, 0.0) + 5.0;
+    head
 }
 
 /// The mark and the verdict, and after them the number and what it is about.

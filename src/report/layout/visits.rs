@@ -9,9 +9,9 @@ use super::tasks::step;
 use super::writing::behind_label;
 use crate::shapes::Tone;
 
-const WHEN_WIDTH: f32 = 31.0 * MILLIMETRE;
-const WHAT: f32 = LEFT + 35.0 * MILLIMETRE;
-const WHAT_WIDTH: f32 = 69.0 * MILLIMETRE;
+const WHEN_WIDTH: f32 = 34.0 * MILLIMETRE;
+const WHAT: f32 = LEFT + 37.0 * MILLIMETRE;
+const WHAT_WIDTH: f32 = 67.0 * MILLIMETRE;
 const SIDE: f32 = LEFT + 108.0 * MILLIMETRE;
 /// From one line to write on to the next.
 const PITCH: f32 = 8.0 * MILLIMETRE;

@@ -77,6 +77,7 @@ fn parts<'a>(
 ) {
     while let Some(line) = lines.peek() {
         let mut part = Vec::new();
+        let above = if line.is_apart { style.leading / 2.0 } else { BETWEEN };
         if line.marker.is_some() {
             let list = flow.tag(parent, Role::List);
             while let Some(item) = lines.next_if(|line| line.marker.is_some()) {
@@ -86,7 +87,7 @@ fn parts<'a>(
         } else if let Some(line) = lines.next() {
             part = flow.text(parent, Role::Paragraph, &Text::from(line.text), style, left, width);
         }
-        let before = if strips.is_empty() { 0.0 } else { BETWEEN };
+        let before = if strips.is_empty() { 0.0 } else { above };
         strips.extend(spaced(part, before));
     }
 }

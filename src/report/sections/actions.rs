@@ -4,10 +4,10 @@ use super::follow_up;
 use crate::model::{Action, DraftField, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Column, Figure, Row, Table, Text};
+use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
 use crate::report::request::ReportKind;
-use crate::shapes::{Timeline, TimelineStyle, timeline};
+use crate::shapes::{TimelineStyle, timeline};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -49,9 +49,6 @@ fn begun(context: &Context<'_>) -> Vec<Block> {
     ]
 }
 
-/// Most height in points of the first drawing, below the heading, and of each other one, which has a page of its own.
-const TIMELINE_HEIGHTS: (f32, f32) = (525.0, 690.0);
-
 /// The actions along the quarters. What is late in a concept is seen from the day of making, which is printed beside it.
 fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     if actions.iter().all(|action| action.start.is_none() && action.ready.is_none()) {
@@ -60,9 +57,7 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     let present = context.present();
     let numbered: Vec<(String, &Action)> =
         actions.iter().zip(1..).map(|(action, number)| (action_number(number), action)).collect();
-    let (first, most) = TIMELINE_HEIGHTS;
-    let style = TimelineStyle { width: WIDTH, text: 8.0, first, most };
-    let Timeline { drawings, head } = timeline(&numbered, present, style);
+    let timeline = timeline(&numbered, present, TimelineStyle { width: WIDTH, text: 8.5 });
     let bars = "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin die klaar is: leeg is \
                 gepland, gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend \
                 is.";
@@ -74,13 +69,8 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
             words::quarter(present)
         )
     });
-    let mut blocks = vec![wide_small(format!("{bars}{}", late.unwrap_or_default()))];
-    let figure = |(position, drawing)| {
-        // The head of the first is the head of all.
-        Block::Figure(Figure { repeated_head: if position == 0 { 0.0 } else { head }, ..Figure::telling(drawing) })
-    };
-    blocks.extend(drawings.into_iter().enumerate().map(figure));
-    blocks
+    let legend = wide_small(format!("{bars}{}", late.unwrap_or_default()));
+    [legend].into_iter().chain(timeline.map(Block::Timeline)).collect()
 }
 
 /// The actions by the quarter in which they are ready, each with how one sees that it is done and what could stand in its way.
@@ -88,19 +78,41 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     let mut actions: Vec<(usize, &Action)> = context.numbered_actions().collect();
     // Without a quarter they come last. The sort is stable.
     actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
-    let columns = vec![
-        Column::left("Nr.", 8.0),
-        Column::left("Wat", 50.0),
-        Column::left("Klaar als, risico", 62.0),
-        Column::left("Wie", 34.0),
-        Column::left("Punt", 9.0),
-    ];
-    let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
+    let rows: Vec<ActionRow> = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
+    // A column in which nothing stands is room for the others.
+    let (says_more, has_item) = (rows.iter().any(|row| row.more.is_some()), rows.iter().any(|row| row.item.is_some()));
+    let mut columns = vec![Column::left("Nr.", 8.0), Column::left("Wat", 45.0)];
+    columns.extend(says_more.then(|| Column::left("Klaar als, risico", 67.0)));
+    columns.push(Column::left("Wie", 35.0));
+    columns.extend(has_item.then(|| Column::left("Punt", 8.0)));
+    let rows = rows.into_iter().map(|row| row.finished(says_more, has_item)).collect();
     let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
     Table { summary, columns, rows, has_row_headings: true }
 }
 
-fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
+/// An action with what stands in each column.
+struct ActionRow {
+    number: usize,
+    what: Text,
+    /// How one sees that it is done, and what could stand in its way.
+    more: Option<Text>,
+    who_and_when: Text,
+    /// The item for which it is.
+    item: Option<Text>,
+}
+
+impl ActionRow {
+    fn finished(self, says_more: bool, has_item: bool) -> Row {
+        let or_dash = |text: Option<Text>| text.unwrap_or_else(|| "–".into());
+        let mut cells = vec![Text::strong(action_number(self.number)), self.what];
+        cells.extend(says_more.then(|| or_dash(self.more)));
+        cells.push(self.who_and_when);
+        cells.extend(has_item.then(|| or_dash(self.item)));
+        Row { anchors: vec![action_anchor(self.number)], ..Row::of(cells) }
+    }
+}
+
+fn row(context: &Context<'_>, number: usize, action: &Action) -> ActionRow {
     let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
     // The risks of finished actions are nothing to work on.
@@ -109,26 +121,22 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
         more.into_iter().take(shown).filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
     let source =
         action.source.as_ref().map(|source| Text::from(format!("{}: {}", words::TAKEN_FROM, words::taken_from(source))));
-    let more = Text::joined(more.chain(source), "\n").unwrap_or_else(|| "–".into());
+    let more = Text::joined(more.chain(source), "\n");
     let mut when: Vec<String> = period(action).into_iter().collect();
     when.extend(begun_quarters(context, action));
     let late = context.present().is_some_and(|present| action.is_late(present));
     let status = words::sentence_case(words::action_status(action.status));
     when.insert(0, if late { format!("{status}, te laat") } else { status });
-    let item = action.item.as_ref().map_or_else(
-        || Text::from("–"),
-        |item| match context.number(item) {
-            "" => format!("‘{item}’").into(),
-            // In a gaprapport only aandachtspunten have a place.
-            number if context.kind != ReportKind::Gaps || context.measurement.rating(item).is_some_and(Rating::is_gap) => {
-                Text::link(number, item_anchor(item))
-            }
-            number => number.into(),
-        },
-    );
+    let item = action.item.as_ref().map(|item| match context.number(item) {
+        "" => format!("‘{item}’").into(),
+        // In a gaprapport only aandachtspunten have a place.
+        number if context.kind != ReportKind::Gaps || context.measurement.rating(item).is_some_and(Rating::is_gap) => {
+            Text::link(number, item_anchor(item))
+        }
+        number => number.into(),
+    });
     let who_and_when: Vec<&str> = given(&action.owner).into_iter().chain(when.iter().map(String::as_str)).collect();
-    let cells = vec![Text::strong(action_number(number)), what, more, who_and_when.join("\n").into(), item];
-    Row { anchor: Some(action_anchor(number)), ..Row::of(cells) }
+    ActionRow { number, what, more, who_and_when: who_and_when.join("\n").into(), item }
 }
 
 /// What was typed as a quarter and is none: `Start: volgend jaar (nog niet afgemaakt)`.

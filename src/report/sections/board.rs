@@ -5,7 +5,7 @@ use crate::model::{Ask, Rating};
 use crate::report::anchors::full_texts;
 use crate::report::context::{Context, given, item_link};
 use crate::report::document::{
-    Block, CellSize, Column, Figure, Heading, Mark, Paragraph, Row, Statement, Status, Style, Table, Text,
+    Block, CellSize, Column, Figure, Heading, Mark, Paragraph, Row, Statement, Status, Style, Table, Text, TypedLine,
 };
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, chapter, wide, wide_small};
@@ -56,59 +56,105 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let [highest, ..] = WALLS;
     let fitting = rooms.map(|(room, has_caption)| page(room, has_caption)).find(|blocks| fits(blocks));
     fitting.unwrap_or_else(|| {
-        // No ask is cut: wall and sentences go to the next page.
-        let mut blocks = head.clone();
-        blocks.push(Block::PageBreak);
-        blocks.extend(standing(context, highest, true));
-        blocks.push(wide_small(SELF_ASSESSMENT));
-        blocks
+        // No ask is cut: wall and sentences follow, on the next page where they do not fit below the last ask.
+        page(highest, true)
     })
 }
 
 /// What the team asks as a table, each with its number, who decides and when; or that it asks nothing yet.
 pub(in crate::report) fn asks(context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::WideHeading(Heading::new(2, "Wat het team vraagt"))];
-    let rows: Vec<Row> = said(context).map(|(ask, number)| ask_row(context, ask, number)).collect();
-    if rows.is_empty() {
-        blocks.push(wide("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."));
-        return blocks;
+    let asked = ask_table(context)
+        .map_or_else(|| wide("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."), Block::Table);
+    vec![Block::WideHeading(Heading::new(2, ASKS)), asked]
+}
+
+const ASKS: &str = "Wat het team vraagt";
+
+/// The asks as a part of their own, with where their explanations stand; nothing where the team asks nothing.
+pub(in crate::report) fn asked(context: &Context<'_>) -> Vec<Block> {
+    let Some(table) = ask_table(context) else { return Vec::new() };
+    chapter(ASKS).into_iter().chain([Block::Table(table)]).chain(explained(context)).collect()
+}
+
+fn ask_table(context: &Context<'_>) -> Option<Table> {
+    let asks: Vec<Asked> = match listed(context) {
+        Some(asks) => asks,
+        None => said(context).map(|(ask, number)| Asked::of(context, ask, number)).collect(),
+    };
+    if asks.is_empty() {
+        return None;
     }
-    let columns = vec![
-        Column::left("Nr.", 8.0).sized(CellSize::Large),
-        Column::left("Vraag", 86.0).sized(CellSize::Body),
-        Column::left("Wie beslist", 31.0).sized(CellSize::Dense),
-        Column::left("Wanneer", 36.0).sized(CellSize::Dense),
-    ];
+    // A column in which nothing stands is room for the asks.
+    let (has_who, has_when) =
+        (asks.iter().any(|ask| ask.who.is_some()), asks.iter().any(|ask| ask.when.is_some() || ask.points.is_some()));
+    let mut columns = vec![Column::left("Nr.", 8.0).sized(CellSize::Large), Column::left("Vraag", 86.0).sized(CellSize::Body)];
+    columns.extend(has_who.then(|| Column::left("Wie beslist", 31.0).sized(CellSize::Dense)));
+    columns.extend(has_when.then(|| Column::left("Wanneer", 36.0).sized(CellSize::Dense)));
+    let rows: Vec<Row> = asks.into_iter().map(|ask| ask.row(has_who, has_when)).collect();
     let summary = "Wat het team vraagt, wie daarover beslist en wanneer.".to_owned();
-    blocks.push(Block::Table(Table { summary, columns, has_row_headings: rows.len() > 1, rows }));
-    blocks
+    Some(Table { summary, columns, has_row_headings: rows.len() > 1, rows })
+}
+
+/// An ask as it stands in its row.
+struct Asked {
+    number: String,
+    text: String,
+    who: Option<String>,
+    when: Option<String>,
+    /// The items for which it is.
+    points: Option<Text>,
+}
+
+impl Asked {
+    fn of(context: &Context<'_>, ask: &Ask, number: usize) -> Self {
+        let points: Vec<Text> = ask
+            .items
+            .iter()
+            .map(|item| match context.number(item) {
+                "" => Text::from(format!("‘{item}’")),
+                // A summary has no items to lead to.
+                number if context.kind == ReportKind::Summary => number.into(),
+                _ => item_link(context, item),
+            })
+            .collect();
+        let noun = if points.len() == 1 { "punt" } else { "punten" };
+        Self {
+            number: number.to_string(),
+            text: given(&ask.text).unwrap_or("Vraag zonder tekst").to_owned(),
+            who: given(&ask.who).map(str::to_owned),
+            when: given(&ask.when).map(str::to_owned),
+            points: Text::joined(points, ", ").map(|points| Text::from(format!("{noun}\u{a0}")).then(points)),
+        }
+    }
+
+    fn row(self, has_who: bool, has_when: bool) -> Row {
+        let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+        let mut cells = vec![Text::from(self.number), Text::strong(self.text)];
+        cells.extend(has_who.then(|| or_dash(self.who).into()));
+        cells.extend(has_when.then(|| {
+            let points = self.points.map(|points| Text::from("\n").then(points)).unwrap_or_default();
+            Text::from(or_dash(self.when)).then(points)
+        }));
+        Row::of(cells)
+    }
+}
+
+/// The lines of a single ask that are numbered throughout, as several were written before each had a place of its own.
+fn listed(context: &Context<'_>) -> Option<Vec<Asked>> {
+    let mut all = said(context);
+    let (Some((ask, number)), None) = (all.next(), all.next()) else { return None };
+    let text = Text::from(ask.text.as_str());
+    let line = |line: TypedLine<'_>| {
+        let marker = line.marker.filter(|_| !line.is_bullet())?;
+        Some(Asked { number: marker.to_owned(), text: line.text.to_owned(), ..Asked::of(context, ask, number) })
+    };
+    let lines: Vec<Option<Asked>> = text.typed_lines()?.map(line).collect();
+    lines.into_iter().collect()
 }
 
 /// The asks that say something, each with its number.
 pub(super) fn said<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Ask, usize)> + use<'a> {
     context.measurement.asks.iter().filter(|ask| !ask.is_blank()).zip(1..)
-}
-
-fn ask_row(context: &Context<'_>, ask: &Ask, number: usize) -> Row {
-    let or_dash = |text: &str| given(text).unwrap_or("–").to_owned();
-    let points: Vec<Text> = ask
-        .items
-        .iter()
-        .map(|item| match context.number(item) {
-            "" => Text::from(format!("‘{item}’")),
-            // A summary has no items to lead to.
-            number if context.kind == ReportKind::Summary => number.into(),
-            _ => item_link(context, item),
-        })
-        .collect();
-    let noun = if points.len() == 1 { "punt" } else { "punten" };
-    let points = Text::joined(points, ", ").map(|points| Text::from(format!("\n{noun}\u{a0}")).then(points));
-    Row::of(vec![
-        Text::from(number.to_string()),
-        Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst")),
-        or_dash(&ask.who).into(),
-        Text::from(or_dash(&ask.when)).then(points.unwrap_or_default()),
-    ])
 }
 
 /// Where the explanations stand, if there are any.
@@ -185,6 +231,9 @@ pub(in crate::report) fn statements(context: &Context<'_>) -> Vec<Statement> {
     ]
 }
 
+/// Where no item has a rating yet.
+const NOT_RATED: &str = "Dat is nog niet te zeggen: geen enkel punt is beoordeeld.";
+
 /// The names of the randvoorwaarden with this verdict, in the order of the wall.
 fn with_verdict<'a>(context: &Context<'a>, is_meant: impl Fn(&PreconditionScore) -> bool) -> Vec<&'a str> {
     let all = context.catalogue.preconditions().iter();
@@ -207,6 +256,9 @@ fn named_or_counted(names: &[&str]) -> String {
 }
 
 fn in_order(context: &Context<'_>) -> String {
+    if context.scores.counts.answered() == 0 {
+        return NOT_RATED.to_owned();
+    }
     let names = with_verdict(context, is_settled(Verdict::InOrder));
     match names.len() {
         0 => "Nog geen enkele randvoorwaarde is op orde.".to_owned(),
@@ -220,7 +272,15 @@ fn not_in_order(context: &Context<'_>) -> String {
     let partly = with_verdict(context, is_settled(Verdict::Partly)).len();
     let is = |number: usize| if number == 1 { "is" } else { "zijn" };
     let partly_said = format!("{} {} deels op orde", words::count(partly, "randvoorwaarde", "randvoorwaarden"), is(partly));
+    let open = context.scores.counts.unanswered;
+    if context.scores.counts.answered() == 0 {
+        return NOT_RATED.to_owned();
+    }
+    // Nothing is said of all while some are open.
     match (bad.len(), partly) {
+        (0, 0) if open == 1 => "Dat is nog niet te zeggen: één punt staat nog open.".to_owned(),
+        (0, 0) if open > 1 => format!("Dat is nog niet te zeggen: {} punten staan nog open.", words::number_word(open)),
+        (0, _) if open > 0 => format!("{}. Niet alles is ingevuld.", words::sentence_case(&partly_said)),
         (0, 0) => "Geen enkele randvoorwaarde is deels of niet op orde.".to_owned(),
         (0, _) => format!("{}. Geen enkele is helemaal niet op orde.", words::sentence_case(&partly_said)),
         (number, 0) => format!("{} {} niet op orde.", named_or_counted(&bad), is(number)),

@@ -6,7 +6,6 @@ mod history;
 mod items;
 mod look_back;
 mod people;
-mod said;
 
 pub(super) use actions::progress_of_actions;
 pub(in crate::report) use changed::section as changed;
@@ -14,7 +13,6 @@ pub(in crate::report) use history::section as history;
 pub(in crate::report) use items::section as items;
 pub(in crate::report) use look_back::section as look_back;
 pub(super) use people::people;
-pub(in crate::report) use said::section as said;
 
 use crate::model::Measurement;
 use crate::report::context::{Context, Earlier};

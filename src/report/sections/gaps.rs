@@ -14,7 +14,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Aandachtspunten en besluiten"));
     let gaps = gaps(context.catalogue, context.measurement);
     if gaps.is_empty() {
-        blocks.push(wide("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
+        blocks.push(wide(no_gaps(context)));
     } else {
         blocks.push(wide(introduction(context, &gaps)));
         blocks.extend(weighed(context));
@@ -22,6 +22,24 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     }
     blocks.extend(still_open(context));
     blocks
+}
+
+/// That there are no aandachtspunten, as far as is known.
+pub(in crate::report) fn no_gaps(context: &Context<'_>) -> String {
+    let counts = &context.scores.counts;
+    let open = still_to_rate(counts.unanswered);
+    match (counts.answered(), counts.unanswered) {
+        (_, 0) => "Er zijn geen punten met het oordeel niet op orde, deels of weten we niet.".to_owned(),
+        (0, _) => "Nog geen enkel punt is beoordeeld. Daarom staan hier nog geen aandachtspunten.".to_owned(),
+        (1, _) => format!("Het ene punt dat is beoordeeld, vraagt geen aandacht. {open}"),
+        (rated, _) => format!("De {} punten die zijn beoordeeld, vragen geen aandacht. {open}", words::number_word(rated)),
+    }
+}
+
+/// `Er staan nog 56 punten open.`
+fn still_to_rate(open: usize) -> String {
+    let verb = if open == 1 { "staat" } else { "staan" };
+    format!("Er {verb} nog {} open.", words::count(open, "punt", "punten"))
 }
 
 /// What the team decided about an aandachtspunt. An action that was dropped decides nothing.
@@ -55,8 +73,10 @@ fn introduction(context: &Context<'_>, gaps: &[Gap]) -> String {
         said.push(format!("over {} is nog geen besluit", words::number_word(nothing)));
     }
     let said = words::sentence_case(&words::enumeration(&said));
+    let open = context.scores.counts.unanswered;
+    let open = if open > 0 { format!(" {}", still_to_rate(open)) } else { String::new() };
     format!(
-        "{number} van de {all} punten {verb} aandacht: niet op orde, deels, of het team weet het niet. {said}. Bovenaan staat wat het \
+        "{number} van de {all} punten {verb} aandacht: niet op orde, deels, of het team weet het niet.{open} {said}. Bovenaan staat wat het \
          team als eerste wil. Daarna volgt de muur van onder naar boven."
     )
 }

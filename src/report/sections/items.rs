@@ -109,7 +109,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
     };
     let row = |item: &ChecklistItem| {
         let cells = vec![context.number(&item.id).into(), context.item_text(item).into()];
-        Row { anchor: Some(item_anchor(&item.id)), ..Row::of(cells) }
+        Row { anchors: vec![item_anchor(&item.id)], ..Row::of(cells) }
     };
     let rows = precondition.items.iter().map(row).collect();
     let columns = [("Punt", 9.0), ("Wat er wordt gevraagd", 154.0)];

@@ -29,19 +29,23 @@ pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
         fact("Let op", Some(&remark));
     }
     let measured = match &context.earlier {
-        Some(_) => context.what_is_measured(),
+        Some(_) => context.measurement_name(),
         None => context.measurement_title(),
     };
     let date = context.measurement.reference_date.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
+    let against = context.earlier.as_ref().map(|earlier| {
+        let date = earlier.measurement.reference_date.map(|date| format!(" van {}", words::date(date))).unwrap_or_default();
+        format!("vergeleken met de {}{date}", earlier.name())
+    });
     let municipality = given(&profile.municipality).map(words::municipality);
-    let subtitle: Vec<String> = [format!("{measured}{date}")].into_iter().chain(municipality).collect();
+    let subtitle: Vec<String> = [format!("{measured}{date}")].into_iter().chain(against).chain(municipality).collect();
     vec![Block::Cover(Cover {
         kind: SUBJECT.to_owned(),
         title: context.neighbourhood(),
         subtitle: subtitle.join("\n"),
         statement: statement(context),
         facts,
-        picture: picture(context),
+        pictures: LAYERS.map(|layer| picture(context, layer)).into(),
         caption: caption(context),
     })]
 }
@@ -123,15 +127,17 @@ pub(super) fn short_checksum(checksum: &str) -> String {
     words::short_checksum(checksum, 16)
 }
 
+/// Heights in points of a layer of the wall, from what is best to see to what takes the least room.
+const LAYERS: [f32; 3] = [84.0, 76.0, 68.0];
+
 /// The wall with its words, and with the levels of the measurement that it is compared with.
-fn picture(context: &Context<'_>) -> Drawing {
+fn picture(context: &Context<'_>, layer: f32) -> Drawing {
     const NAMES: f32 = 54.0;
-    const LAYER: f32 = 84.0;
     let earlier = context.earlier.as_ref();
     let style = WallStyle {
         width: WIDTH - NAMES,
-        height: LAYER * context.catalogue.building_blocks().len() as f32,
-        basin: LAYER - 56.0,
+        height: layer * context.catalogue.building_blocks().len() as f32,
+        basin: layer - 56.0,
         gap: 3.0,
         text: 8.5,
         says: StoneText::VerdictFirst,

@@ -3,6 +3,7 @@
 use super::outcome::{left_out, looked_at_by_others, what_figures_are};
 use super::targets;
 use crate::analysis::{self, PreconditionScore, Verdict};
+use crate::content::Precondition;
 use crate::model::Rating;
 use crate::report::anchors::{COUNTING, counting};
 use crate::report::context::Context;
@@ -18,7 +19,19 @@ const BAR: (f32, f32) = (62.0, 9.5);
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Scores"));
-    blocks.push(wide(introduction(context)));
+    blocks.extend(rated_or_not(context));
+    blocks.push(what_figures_are());
+    let before = context.dossier.before(context.measurement);
+    blocks.extend(targets::table(context, &analysis::targets(context.measurement, before, &context.scores)));
+    blocks
+}
+
+/// The table with what it says in words, and how to read it; or that nothing was rated yet.
+pub(super) fn rated_or_not(context: &Context<'_>) -> Vec<Block> {
+    if context.scores.counts.answered() == 0 {
+        return vec![wide("Nog geen enkel punt is beoordeeld. Er zijn dus nog geen scores.")];
+    }
+    let mut blocks = vec![wide(introduction(context))];
     blocks.push(Block::Table(table(context)));
     blocks.push(Block::Figure(Figure::telling(squares_legend(&kinds(context), WIDTH, 8.5))));
     blocks.extend(left_out(context).map(wide_small));
@@ -31,9 +44,6 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         .then("."),
     ));
     blocks.extend(looked_at_by_others(context).map(wide_small));
-    blocks.push(what_figures_are());
-    let before = context.dossier.before(context.measurement);
-    blocks.extend(targets::table(context, &analysis::targets(context.measurement, before, &context.scores)));
     blocks
 }
 
@@ -43,6 +53,13 @@ fn introduction(context: &Context<'_>) -> String {
     let (in_order, all) = (context.scores.in_order(), context.scores.preconditions.len());
     let verb = if in_order == 1 { "is" } else { "zijn" };
     let first = match in_order {
+        _ if counts.unanswered == 1 => "Eén punt staat nog open; de scores zijn nog niet af.".to_owned(),
+        _ if counts.unanswered > 1 => {
+            format!(
+                "{} punten staan nog open; de scores zijn nog niet af.",
+                words::sentence_case(&words::number_word(counts.unanswered))
+            )
+        }
         0 => format!("Geen van de {} randvoorwaarden is op orde.", words::number_word(all)),
         number => format!(
             "{} van de {} randvoorwaarden {verb} op orde.",
@@ -76,15 +93,19 @@ fn kinds(context: &Context<'_>) -> Vec<Option<Rating>> {
 
 fn table(context: &Context<'_>) -> Table {
     let columns = vec![
-        Column::left("Randvoorwaarde", 53.0).sized(CellSize::Dense),
+        Column::left("Randvoorwaarde", 51.0).sized(CellSize::Dense),
         Column::left("Op orde", 15.0).sized(CellSize::Dense),
         Column::left("Punten", 31.5),
         Column::left("Als balk", 22.0),
-        Column { align: Align::Right, ..Column::left("Score", 15.0) }.sized(CellSize::Dense),
+        Column { align: Align::Right, ..Column::left("Score", 17.0) }.sized(CellSize::Dense),
         Column::marked("Oordeel", 30.5),
     ];
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
+        let is_begun = |it: &Precondition| context.scores.precondition(&it.id).is_some_and(is_filled_in);
+        if !context.catalogue.preconditions_of(&block.id).any(is_begun) {
+            continue;
+        }
         let mut group = Row::group(Text::strong(&block.title), columns.len());
         group.cells[4] = words::score(of_block.interval.as_ref()).into();
         group.cells[5] = "gemiddelde".into();

@@ -8,6 +8,8 @@ use crate::report::parts::{aside, compact, heading};
 /// Empty rows on the sheet of actions, and on that of who took part.
 const ACTIONS: usize = 9;
 const PEOPLE: usize = 12;
+/// Empty rows for what is asked of a bestuurder.
+const ASKS: usize = 4;
 
 pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
     let mut blocks = actions();
@@ -39,8 +41,16 @@ pub(super) fn outcome(catalogue: &Catalogue) -> Vec<Block> {
         Blank::new("Hier willen we als eerste aan werken (nummers van de punten)", 2),
         Blank::new("Dit laten we bewust zo, en waarom", 2),
         Blank::new("Conclusie van het team", 5),
-        Blank::new("Wat we van de bestuurder vragen", 4),
     ]));
+    let columns = vec![
+        column("Nr.", 1.0, Cells::Said),
+        column("Wat we van de bestuurder vragen", 8.4, Cells::Empty),
+        column("Wie beslist", 4.0, Cells::Empty),
+        column("Wanneer", 3.4, Cells::Empty),
+    ];
+    let rows = (1..=ASKS).map(|number| GridRow { said: number.to_string(), lines: 1 }).collect();
+    let summary = "Wat jullie van de bestuurder vragen, wie daarover beslist en wanneer, om in te vullen.".to_owned();
+    blocks.push(Block::Grid(Grid { summary, columns, rows }));
     blocks
 }
 

@@ -74,13 +74,14 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
 }
 
 fn grid(summary: String, what: &str, points: &[Point], marks: &[&str]) -> Grid {
-    /// Share of the boxes together, so that tables with three and with four columns of them are alike.
-    const BOXES: f32 = 9.6;
+    /// Share of a column of boxes, so that those of all tables stand below each other; what fewer columns leave is room to write.
+    const BOX: f32 = 2.4;
+    const MOST_BOXES: usize = 4;
     let column = |heading: String, share, cells| GridColumn { heading, share, cells };
     let mut columns = vec![column(what.to_owned(), 9.4, Cells::Said)];
-    let boxes = marks.iter().map(|mark| column(words::sentence_case(mark), BOXES / marks.len() as f32, Cells::Box));
+    let boxes = marks.iter().map(|mark| column(words::sentence_case(mark), BOX, Cells::Box));
     columns.extend(boxes);
-    columns.push(column("Hoe?".to_owned(), 7.4, Cells::Empty));
+    columns.push(column("Hoe?".to_owned(), 7.4 + BOX * MOST_BOXES.saturating_sub(marks.len()) as f32, Cells::Empty));
     let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 2 }).collect();
     Grid { summary, columns, rows }
 }

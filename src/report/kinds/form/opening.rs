@@ -41,7 +41,7 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
                     "Steken jullie de handen op? Schrijf dan bij ‘Handen’ hoeveel het er per oordeel zijn. Kruis ‘Als eerste’ aan bij de \
                      punten waaraan je het eerst wilt werken.",
                     "Weet niemand het zeker? Kies ‘weten we niet’. Dat is geen fout antwoord: je weet nu wat je moet uitzoeken.",
-                    "Vul voor elke interventie een eigen blad in. Kopieer dat blad zo vaak als je nodig hebt.",
+                    "Vul voor elke interventie een eigen blad in: kopieer het zo vaak als nodig.",
                     "Schrijf functies op, geen namen. Schrijf ook niets op over bewoners of zaken die iemand kan herkennen.",
                 ]
                 .map(Into::into),

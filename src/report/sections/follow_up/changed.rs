@@ -58,12 +58,15 @@ fn told(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
     let verb = if now <= 1 { "is" } else { "zijn" };
     let was = if then <= 1 { "was dat er" } else { "waren dat er" };
     let of_then = if of_then == of { String::new() } else { format!(" van de {}", words::number_word(of_then)) };
-    let then = if then == 0 { "geen".to_owned() } else { words::number_word(then) };
+    let before = if then == now && of_then.is_empty() {
+        format!(", net als in de {}", named.then)
+    } else {
+        format!("; in de {} {was} {}{of_then}", named.then, words::number_word(then))
+    };
     let in_order = format!(
-        "{} van de {} randvoorwaarden {verb} op orde; in de {} {was} {then}{of_then}.",
+        "{} van de {} randvoorwaarden {verb} op orde{before}.",
         words::sentence_case(&words::number_word(now)),
         words::number_word(of),
-        named.then,
     );
     let compared: usize = earlier.comparison.preconditions.iter().map(PreconditionComparison::compared).sum();
     if !is_begun(context) {

@@ -10,7 +10,7 @@ use crate::model::{Answer, ChangeReason, HandVotes, Measurement, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, Earlier, action_number, given};
 use crate::report::document::{Anchor, Block, Column, Fact, Heading, Mark, Pair, Pairs, Row, Side, Table, Text};
-use crate::report::parts::{beside_status, chapter, heading, lead, paragraph, rating_status, small};
+use crate::report::parts::{beside_status, chapter, lead, paragraph, rating_status, small};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -234,21 +234,18 @@ impl<'a> Items<'a> {
     /// lacks.
     fn rest(&self) -> Vec<Block> {
         let all = self.earlier.comparison.preconditions.iter().flat_map(|change| &change.items);
-        let mut rows: Vec<Row> = all.filter(|item| !item.has_moved()).filter_map(|item| self.row(item)).collect();
+        let (open, same): (Vec<&ItemChange>, Vec<&ItemChange>) =
+            all.filter(|item| !item.has_moved()).partition(|item| item.new.is_none() && item.old.is_some());
         let others: BTreeSet<&ItemId> = [self.earlier.measurement, self.context.measurement]
             .into_iter()
             .flat_map(|measurement| unplaced(self.context.catalogue, measurement).map(|(id, _)| id))
             .collect();
         let has_others = !others.is_empty();
-        rows.extend(others.into_iter().map(|id| self.unplaced_row(id)));
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let columns =
-            vec![Column::left("Punt", 5.4), Column::left("Wat het team erbij schrijft", 9.6), Column::left("Oordeel", 4.0)];
-        let summary = "De punten zonder ander oordeel, met wat het team erbij schrijft.".to_owned();
-        let table = Block::Table(Table { summary, columns, rows, has_row_headings: true });
-        let mut blocks = vec![heading(2, "Wat niet veranderde"), table];
+        let unplaced = others.into_iter().map(|id| self.unplaced_standing(id));
+        let same = same.into_iter().filter_map(|item| self.standing(item)).chain(unplaced).collect();
+        let open = open.into_iter().filter_map(|item| self.standing(item)).collect();
+        let mut blocks = Self::told(format!("Nog niet beantwoord in de {}", self.named.now), open);
+        blocks.extend(Self::told("Wat niet veranderde".to_owned(), same));
         if has_others {
             blocks.push(small(
                 "Een punt zonder nummer staat niet in de gebruikte vragenlijst, bijvoorbeeld omdat die lijst is veranderd. Het telt niet mee \
@@ -258,7 +255,30 @@ impl<'a> Items<'a> {
         blocks
     }
 
-    fn row(&self, change: &ItemChange) -> Option<Row> {
+    /// Items below a heading: those of which something was written each in a row, and the others together by how they stand. Nothing
+    /// where there are none.
+    fn told(title: String, items: Vec<Standing>) -> Vec<Block> {
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let (written, bare): (Vec<Standing>, Vec<Standing>) = items.into_iter().partition(|item| item.said.is_some());
+        let mut blocks = vec![Block::WideHeading(Heading::new(2, title))];
+        if !written.is_empty() {
+            let columns =
+                vec![Column::left("Punt", 5.4), Column::left("Wat het team erbij schrijft", 9.6), Column::left("Oordeel", 4.0)];
+            let summary = "De punten zonder ander oordeel, met wat het team erbij schrijft.".to_owned();
+            let rows = written.into_iter().map(Standing::row).collect();
+            blocks.push(Block::Table(Table { summary, columns, rows, has_row_headings: true }));
+        }
+        if !bare.is_empty() {
+            let columns = vec![Column::marked("Oordeel", 5.4), Column::left("Punten zonder tekst", 13.6)];
+            let summary = "De punten zonder ander oordeel en zonder tekst, bij elkaar per oordeel.".to_owned();
+            blocks.push(Block::Table(Table { summary, columns, rows: by_standing(bare), has_row_headings: false }));
+        }
+        blocks
+    }
+
+    fn standing(&self, change: &ItemChange) -> Option<Standing> {
         let (_, item) = self.context.catalogue.item(&change.item)?;
         let what = Text::strong(self.context.number(&change.item)).then(format!(" {}", item.noun()));
         let standing = match (change.old, change.new, change.change) {
@@ -275,10 +295,10 @@ impl<'a> Items<'a> {
         }
         texts.extend(self.reworded(&change.item).map(Text::from));
         texts.extend(self.written(&change.item));
-        Some(Self::finished(what, texts, (change.new, standing), item_anchor(&change.item)))
+        Some(Standing::new(what, texts, (change.new, standing), item_anchor(&change.item)))
     }
 
-    fn unplaced_row(&self, id: &ItemId) -> Row {
+    fn unplaced_standing(&self, id: &ItemId) -> Standing {
         let wording = |measurement: &'a Measurement| measurement.frozen_wording(id);
         let text = wording(self.context.measurement).or_else(|| wording(self.earlier.measurement));
         let what = Text::from(text.map_or_else(|| format!("Punt ‘{id}’"), str::to_owned));
@@ -288,12 +308,7 @@ impl<'a> Items<'a> {
             (Some(then), None) => format!("niet meer gevraagd, toen {}", words_of(then)),
             (then, now) => then_and_now(then.flatten(), now.flatten()),
         };
-        Self::finished(what, self.written(id), (now.flatten(), standing), item_anchor(id))
-    }
-
-    fn finished(what: Text, texts: Vec<Text>, (rating, standing): (Option<Rating>, String), anchor: Anchor) -> Row {
-        let said = Text::joined(texts, "\n").unwrap_or_else(|| "–".into());
-        Row { mark: Some(Mark::Rating(rating)), anchor: Some(anchor), ..Row::of(vec![what, said, standing.into()]) }
+        Standing::new(what, self.written(id), (now.flatten(), standing), item_anchor(id))
     }
 
     /// What the team writes now at an item of the table, with the name of each text but the onderbouwing.
@@ -309,6 +324,46 @@ impl<'a> Items<'a> {
         let facts = self.noted(now).into_iter().chain(why).chain(views).chain(self.actions(id));
         evidence.into_iter().chain(facts.map(|fact| fact.in_a_line())).collect()
     }
+}
+
+/// An item without another rating.
+struct Standing {
+    what: Text,
+    /// What the team writes of it; `None` where that is nothing.
+    said: Option<Text>,
+    rating: Option<Rating>,
+    /// `deels, als toen`.
+    words: String,
+    anchor: Anchor,
+}
+
+impl Standing {
+    fn new(what: Text, texts: Vec<Text>, (rating, words): (Option<Rating>, String), anchor: Anchor) -> Self {
+        Self { what, said: Text::joined(texts, "\n"), rating, words, anchor }
+    }
+
+    fn row(self) -> Row {
+        let cells = vec![self.what, self.said.unwrap_or_default(), self.words.into()];
+        Row { mark: Some(Mark::Rating(self.rating)), anchors: vec![self.anchor], ..Row::of(cells) }
+    }
+}
+
+/// A row for all items that stand alike, in the order in which the first of each comes.
+fn by_standing(items: Vec<Standing>) -> Vec<Row> {
+    let mut groups: Vec<(String, Vec<Standing>)> = Vec::new();
+    for item in items {
+        match groups.iter_mut().find(|(words, _)| *words == item.words) {
+            Some((_, group)) => group.push(item),
+            None => groups.push((item.words.clone(), vec![item])),
+        }
+    }
+    let row = |(words, group): (String, Vec<Standing>)| {
+        let mark = group.first().map(|item| Mark::Rating(item.rating));
+        let anchors = group.iter().map(|item| item.anchor.clone()).collect();
+        let names = Text::joined(group.into_iter().map(|item| item.what), "; ").unwrap_or_default();
+        Row { mark, anchors, ..Row::of(vec![Text::strong(words), names]) }
+    };
+    groups.into_iter().map(row).collect()
 }
 
 fn words_of(rating: Option<Rating>) -> &'static str {

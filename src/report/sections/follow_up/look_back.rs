@@ -46,18 +46,28 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn table(context: &Context<'_>, before: &Measurement, actions: &[LookedBack<'_>]) -> Table {
-    // Older measurements did not ask for it.
     let says_when = actions.iter().any(|it| given(&it.action.done_when).is_some());
+    let gave = |it: &LookedBack<'_>| it.look_back.and_then(|said| context.note(&said.gave)).is_some();
+    let shown = Shown { done_when: says_when, gave: actions.iter().any(gave) };
     let mut columns = vec![Column::left("Gedaan?", 2.6), Column::left("Actie", 7.4)];
     columns.extend(says_when.then(|| Column::left("Klaar als", 4.4)));
-    columns.extend([Column::left("Wat het gaf", 5.8), Column::left("Oordeel", 3.6)]);
+    columns.extend(shown.gave.then(|| Column::left("Wat het gaf", 5.8)));
+    columns.push(Column::left("Oordeel", 3.6));
     let of = |outcome| actions.iter().filter(move |action| action.outcome() == outcome);
     Table {
         summary: format!("De acties uit de {}, met wat ervan kwam.", words::measurement(before.number)),
         columns,
-        rows: ORDER.into_iter().flat_map(of).map(|action| row(context, before, action, says_when)).collect(),
+        rows: ORDER.into_iter().flat_map(of).map(|action| row(context, before, action, shown)).collect(),
         has_row_headings: true,
     }
+}
+
+/// The columns in which something stands.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// Older measurements did not ask for it.
+    done_when: bool,
+    gave: bool,
 }
 
 /// `Van de acht acties uit de 0-meting: vier klaar, drie deels en één niet.`
@@ -85,7 +95,7 @@ fn told(actions: &[LookedBack<'_>], before: &Measurement) -> String {
     }
 }
 
-fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>, says_when: bool) -> Row {
+fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>, shown: Shown) -> Row {
     let action = looked_back.action;
     let text = |text: Option<&str>| Text::from(text.unwrap_or("–"));
     let item = action.item.as_ref();
@@ -103,8 +113,8 @@ fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>
     let gave = looked_back.look_back.and_then(|it| context.note(&it.gave));
     let outcome = looked_back.outcome().map_or("nog niet besproken", words::action_outcome);
     let mut cells = vec![Text::from(outcome), what];
-    cells.extend(says_when.then(|| text(given(&action.done_when))));
-    cells.push(text(gave));
+    cells.extend(shown.done_when.then(|| text(given(&action.done_when))));
+    cells.extend(shown.gave.then(|| text(gave)));
     cells.push(item.map_or_else(|| Text::from("–"), |item| then_and_now(context, before, item)));
     Row::of(cells)
 }

@@ -187,6 +187,10 @@ pub(super) fn block_ui(
         if drawn.is_taken_out {
             taken_out = Some(row);
         }
+        // All of a row comes into sight, not only the rating that gets the focus.
+        if row == here && focus::is_wished(ui.ctx()) {
+            ui.scroll_to_rect(drawn.rect, None);
+        }
     }
     if let Some(row) = taken_out {
         take_out(ui, (screen, walk), state, row);
