@@ -99,7 +99,7 @@ impl Session {
     }
 
     /// Looks whether somebody else changed, moved or removed the file. For when the window is looked at again.
-    pub(in crate::session) fn look_at_own_sheet(&mut self) {
+    pub(in crate::session) fn look_at_own_sheet(&self) {
         let Some(open) = self.own_sheet.as_ref().filter(|open| !open.save.is_saving()) else { return };
         let Some(file) = open.own() else { return };
         let generation = file.generation;
