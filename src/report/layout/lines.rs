@@ -495,7 +495,7 @@ mod tests {
     fn a_number_and_what_it_counts_stand_on_one_line() {
         check("op 12 november 2026", 70.0, &["op ", "12 november ", "2026"]);
         check("klaar 2e kwartaal 2026", 100.0, &["klaar ", "2e kwartaal 2026"]);
-        check("zie punt 3.2", 55.0, &["zie ", "punt 3.2"]);
+        check("zie punt 3.2", 45.0, &["zie ", "punt 3.2"]);
         check("van 12–100%", 45.0, &["van ", "12–100%"]);
     }
 
