@@ -28,8 +28,8 @@ pub(super) struct Writer<'a> {
     pub(super) begins_page: bool,
     /// Whether the next paragraph has no white above it.
     is_tight: bool,
-    /// Whether paragraphs stay on the page of what follows them.
-    keeps_next: bool,
+    /// How many of the parts that are being written stay on the page of what follows them.
+    kept: usize,
     /// Whether a table was written last: the next one would become one with it.
     pub(super) is_behind_table: bool,
     /// The level of the heading that came last.
@@ -48,7 +48,7 @@ impl<'a> Writer<'a> {
             pictures,
             begins_page: false,
             is_tight: true,
-            keeps_next: false,
+            kept: 0,
             is_behind_table: false,
             level: 0,
             bookmarks: 0,
@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
         let begins_page = std::mem::take(&mut self.begins_page);
         // Word leaves the white above what begins a page.
         let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
-        let keeps_next = self.keeps_next;
+        let keeps_next = self.kept > 0;
         let around = std::mem::take(&mut self.xml);
         let result = inside(self);
         let written = std::mem::replace(&mut self.xml, around);
@@ -110,10 +110,9 @@ impl<'a> Writer<'a> {
         is_so: bool,
         inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
-        let before = self.keeps_next;
-        self.keeps_next |= is_so;
+        self.kept += usize::from(is_so);
         let result = inside(self);
-        self.keeps_next = before;
+        self.kept -= usize::from(is_so);
         result
     }
 

@@ -1,12 +1,13 @@
-//! Actions along a line of quarters: start, end, status and trekker of each.
+//! Actions along a line of quarters: start, end and status of each.
 
 use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines, moved};
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::words;
 
-/// Lines of the action that are shown, and of its trekker; both stand whole where the action itself does.
-const WHAT_LINES: usize = 2;
-const OWNER_LINES: usize = 1;
+/// Lines of the action that are shown; it stands whole, with its trekker, in the table below.
+const MOST_LINES: usize = 2;
+/// Characters of the trekker that are told to those who hear the drawing.
+const OWNER_CHARACTERS: usize = 60;
 
 /// How large a timeline is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,22 +136,21 @@ impl Sheet {
 
     fn row(&self, number: &str, action: &Action) -> Row {
         let text = self.style.text;
-        let what = self.in_few_lines(&action.what, WHAT_LINES, str::to_owned);
+        let what = self.in_few_lines(&action.what);
         let what = if what.is_empty() { "Actie zonder omschrijving".to_owned() } else { what };
-        let owner = self.in_few_lines(&action.owner, OWNER_LINES, said_owner);
+        let owner = words::shortened(&action.owner, OWNER_CHARACTERS);
         let owner = (!owner.is_empty()).then_some(owner);
-        let below = owner.as_ref().map_or(0, |owner| lines(&said_owner(owner), self.name.1, text));
-        let height = (lines(&what, self.name.1, text) + below) as f32 * text * LINE + text * 1.1;
+        let height = lines(&what, self.name.1, text) as f32 * text * LINE + text * 1.1;
         let is_late = self.present.is_some_and(|present| action.is_late(present));
         let (start, ready, status) = (action.start, action.ready, action.status);
         Row { number: number.to_owned(), what, owner, start, ready, status, is_late, height }
     }
 
-    /// As much of a text as stands in a few lines, once it is written out by `said`.
-    fn in_few_lines(&self, text: &str, most: usize, said: impl Fn(&str) -> String) -> String {
+    /// As much of a text as stands in a few lines.
+    fn in_few_lines(&self, text: &str) -> String {
         /// More characters never fit, and fewer say nothing.
         const CHARACTERS: std::ops::RangeInclusive<usize> = 12..=120;
-        let fits = |short: &String| lines(&said(short), self.name.1, self.style.text) <= most;
+        let fits = |short: &String| lines(short, self.name.1, self.style.text) <= MOST_LINES;
         let shorter = CHARACTERS.rev().step_by(6).map(|characters| words::shortened(text, characters));
         shorter.clone().find(fits).or_else(|| shorter.last()).unwrap_or_default()
     }
@@ -183,10 +183,7 @@ impl Sheet {
         let top = text * 0.5;
         let area = |left: f32, width: f32| Rect::new(left, top, width, height);
         shapes.push(Pen::strong(text).soft().write(area(0.0, self.name.0), &row.number));
-        // One text, because it is not known here how many lines its first part takes.
-        let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
-        let what = format!("{}{owner}", row.what);
-        shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), what));
+        shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), &row.what));
         shapes.extend(self.bar(row, top + text * LINE / 2.0));
         let pen = if row.is_late { Pen::strong(text) } else { Pen::regular(text) };
         shapes.push(pen.write(area(self.status.0, self.status.1), row.progress()));
@@ -343,10 +340,6 @@ impl Row {
         let corners = vec![at(0.0, -1.0), at(1.0, 0.0), at(0.0, 1.0), at(-1.0, 0.0)];
         self.filled(corners, |tone| vec![Shape::Polygon { points: half, fill: tone }])
     }
-}
-
-fn said_owner(owner: &str) -> String {
-    format!("Trekker: {owner}")
 }
 
 #[cfg(test)]

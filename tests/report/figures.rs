@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Answer, Dossier, Rating};
 use wijkpeil::report::{Block, Document, PageItem, Table, Text};
-use wijkpeil::shapes::Weight;
+use wijkpeil::shapes::{Dash, Weight};
 
 use super::dossiers;
 use crate::support::report::Printed;
@@ -167,28 +167,22 @@ fn each_square_is_an_item() {
     }
 }
 
-/// The texts of each page.
-fn texts_by_page(report: &Printed) -> Vec<Vec<&str>> {
-    report
-        .layout()
-        .pages
-        .iter()
-        .map(|page| {
-            let items = page.runs.iter().flat_map(|run| &run.items);
-            items.filter_map(|item| if let PageItem::Text(text) = item { Some(text.text.trim()) } else { None }).collect()
-        })
-        .collect()
-}
-
 #[test]
 fn each_page_of_a_timeline_shows_the_same_years_and_quarters() {
     let report = Printed::of(dossiers::crowded());
-    let pages = texts_by_page(&report);
-    let with_actions: Vec<&Vec<&str>> =
-        pages.iter().filter(|texts| texts.iter().any(|text| text.starts_with("Trekker:"))).collect();
+    let items =
+        report.layout().pages.iter().map(|page| page.runs.iter().flat_map(|run| &run.items).collect::<Vec<&PageItem>>());
+    // The line of the present runs through every row.
+    let is_present = |item: &&&PageItem| matches!(item, PageItem::Line { dash: Dash::Dashed { stroke, .. }, points, .. } if *stroke == 3.0 && points.len() == 2);
+    let pages: Vec<Vec<&PageItem>> = items.filter(|items| items.iter().filter(is_present).count() > 1).collect();
+    let texts = |items: &Vec<&'_ PageItem>| -> Vec<String> {
+        let text = |item: &&PageItem| if let PageItem::Text(text) = item { Some(text.text.trim().to_owned()) } else { None };
+        items.iter().filter_map(text).collect()
+    };
+    let with_actions: Vec<Vec<String>> = pages.iter().map(texts).collect();
     assert!(with_actions.len() > 1, "sixty actions take more than a page");
-    let is_year = |text: &&&str| text.len() == 4 && text.starts_with("20");
-    let years: Vec<Vec<&&str>> = with_actions.iter().map(|texts| texts.iter().filter(is_year).collect()).collect();
+    let is_year = |text: &&String| text.len() == 4 && text.starts_with("20");
+    let years: Vec<Vec<&String>> = with_actions.iter().map(|texts| texts.iter().filter(is_year).collect()).collect();
     assert!(years[0].len() > 1 && years.iter().all(|own| *own == years[0]), "{years:?}");
 }
 

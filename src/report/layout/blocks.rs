@@ -31,7 +31,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let has_head =
         document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
     for block in &document.blocks {
-        let strips = match block {
+        let mut strips = match block {
             Block::PageBreak => {
                 start = Start::Page;
                 continue;
@@ -62,7 +62,6 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             Block::Contents(_) => continue,
             block => self::block(flow, block),
         };
-        let mut strips = strips;
         for strip in &mut strips {
             strip.orientation = orientation;
         }
@@ -71,12 +70,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             line.keeps_next = true;
         }
         let is_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_) | Block::Judgement(_));
-        let is_lead = match block {
-            Block::Paragraph(_) => true,
-            Block::Aside(aside) => matches!(aside.label, Label::Status(_)),
-            _ => false,
-        };
-        if let Some(from) = lead.filter(|_| !is_lead) {
+        if let Some(from) = lead.filter(|_| !is_lead(block)) {
             keep_lead(&mut flow.strips[from..], is_heading);
             lead = None;
         }
@@ -84,9 +78,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             part = &heading.text;
         }
         if matches!(block, Block::Tasks(_)) {
-            let again = tasks::continued(flow, part);
-            strips.iter_mut().for_each(|strip| strip.repeats = Some(flow.repeated.len()));
-            flow.repeated.push(again);
+            name_part(flow, &mut strips, part);
         }
         was_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
         if was_heading {
@@ -103,9 +95,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             before.keeps_next = true;
         }
         if is_note && strips.len() <= SHORT_NOTE {
-            // A short note is not torn.
-            let last = strips.len().saturating_sub(1);
-            strips.iter_mut().take(last).for_each(|strip| strip.keeps_next = true);
+            keep_short(&mut strips, f32::INFINITY);
         }
         let is_drawn = matches!(block, Block::Figure(_) | Block::Table(_));
         if let (Block::Figure(drawn), true) = (block, std::mem::replace(&mut was_drawn, is_drawn))
@@ -114,7 +104,9 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         {
             // A low drawing below another one is its legend.
             before.keeps_next = true;
-            strips.iter_mut().for_each(|strip| strip.keeps_next = false);
+            for strip in &mut strips {
+                strip.keeps_next = false;
+            }
         }
         flow.strips.extend(strips);
         if matches!(block, Block::Masthead(_)) {
@@ -130,6 +122,24 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         let note = unprintable_note_strips(flow);
         flow.strips.extend(note);
     }
+}
+
+/// Whether this stands between a heading and what it heads.
+fn is_lead(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) => true,
+        Block::Aside(aside) => matches!(aside.label, Label::Status(_)),
+        _ => false,
+    }
+}
+
+/// Names the part on each page that begins with one of these strips.
+fn name_part(flow: &mut Flow<'_>, strips: &mut [Strip], part: &str) {
+    let again = tasks::continued(flow, part);
+    for strip in strips {
+        strip.repeats = Some(flow.repeated.len());
+    }
+    flow.repeated.push(again);
 }
 
 /// Lines of a note that is not torn.

@@ -47,7 +47,9 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
             let again = continued(flow, head.clone(), title, area);
             flow.repeated.push(again);
         } else if below.is_some() {
-            strips[at..at + own.len()].iter_mut().for_each(|strip| strip.repeats = below);
+            for strip in &mut strips[at..at + own.len()] {
+                strip.repeats = below;
+            }
         }
         at += own.len();
     }
@@ -78,7 +80,9 @@ fn without_lone_rows(table: &Table, mut rows: Vec<Vec<Strip>>) -> Vec<Vec<Strip>
         let ends = !is_group(index + 1) && is_group(index + 2);
         let is_short = rows[index].len() < UNCUT && rows[index + 1].len() < UNCUT;
         if (begins && !is_group(index + 1) || ends && !is_group(index)) && is_short {
-            rows[index].iter_mut().for_each(|strip| strip.keeps_next = true);
+            for strip in &mut rows[index] {
+                strip.keeps_next = true;
+            }
         }
     }
     rows

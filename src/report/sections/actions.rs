@@ -80,14 +80,22 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
     let rows: Vec<ActionRow> = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
     // A column in which nothing stands is room for the others.
-    let (says_more, has_item) = (rows.iter().any(|row| row.more.is_some()), rows.iter().any(|row| row.item.is_some()));
-    let mut columns = vec![Column::left("Nr.", 8.0), Column::left("Wat", 45.0)];
-    columns.extend(says_more.then(|| Column::left("Klaar als, risico", 67.0)));
+    let shown = Shown { more: rows.iter().any(|row| row.more.is_some()), item: rows.iter().any(|row| row.item.is_some()) };
+    let (what, more) = shares(&rows);
+    let mut columns = vec![Column::left("Nr.", 8.0), Column::left("Wat", what)];
+    columns.extend(shown.more.then(|| Column::left("Klaar als, risico", more)));
     columns.push(Column::left("Wie", 35.0));
-    columns.extend(has_item.then(|| Column::left("Punt", 8.0)));
-    let rows = rows.into_iter().map(|row| row.finished(says_more, has_item)).collect();
+    columns.extend(shown.item.then(|| Column::left("Punt", 8.0)));
+    let rows = rows.into_iter().map(|row| row.finished(shown)).collect();
     let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
     Table { summary, columns, rows, has_row_headings: true }
+}
+
+/// The columns in which something stands.
+#[derive(Clone, Copy)]
+struct Shown {
+    more: bool,
+    item: bool,
 }
 
 /// An action with what stands in each column.
@@ -101,13 +109,25 @@ struct ActionRow {
     item: Option<Text>,
 }
 
+/// The shares of the columns that say what is done and what more there is to it: the longer texts get more room, so that rows are low.
+fn shares(rows: &[ActionRow]) -> (f32, f32) {
+    const BOTH: f32 = 112.0;
+    /// Least share of either.
+    const LEAST: f32 = 42.0;
+    let length = |text: &Text| text.0.iter().map(|span| span.text.chars().count()).sum::<usize>() as f32;
+    let what: f32 = rows.iter().map(|row| length(&row.what)).sum();
+    let more: f32 = rows.iter().filter_map(|row| row.more.as_ref()).map(length).sum();
+    let share = (BOTH * what / (what + more).max(1.0)).clamp(LEAST, BOTH - LEAST);
+    (share, BOTH - share)
+}
+
 impl ActionRow {
-    fn finished(self, says_more: bool, has_item: bool) -> Row {
+    fn finished(self, shown: Shown) -> Row {
         let or_dash = |text: Option<Text>| text.unwrap_or_else(|| "–".into());
         let mut cells = vec![Text::strong(action_number(self.number)), self.what];
-        cells.extend(says_more.then(|| or_dash(self.more)));
+        cells.extend(shown.more.then(|| or_dash(self.more)));
         cells.push(self.who_and_when);
-        cells.extend(has_item.then(|| or_dash(self.item)));
+        cells.extend(shown.item.then(|| or_dash(self.item)));
         Row { anchors: vec![action_anchor(self.number)], ..Row::of(cells) }
     }
 }

@@ -85,14 +85,23 @@ fn ask_table(context: &Context<'_>) -> Option<Table> {
         return None;
     }
     // A column in which nothing stands is room for the asks.
-    let (has_who, has_when) =
-        (asks.iter().any(|ask| ask.who.is_some()), asks.iter().any(|ask| ask.when.is_some() || ask.points.is_some()));
+    let shown = Shown {
+        who: asks.iter().any(|ask| ask.who.is_some()),
+        when: asks.iter().any(|ask| ask.when.is_some() || ask.points.is_some()),
+    };
     let mut columns = vec![Column::left("Nr.", 8.0).sized(CellSize::Large), Column::left("Vraag", 86.0).sized(CellSize::Body)];
-    columns.extend(has_who.then(|| Column::left("Wie beslist", 31.0).sized(CellSize::Dense)));
-    columns.extend(has_when.then(|| Column::left("Wanneer", 36.0).sized(CellSize::Dense)));
-    let rows: Vec<Row> = asks.into_iter().map(|ask| ask.row(has_who, has_when)).collect();
+    columns.extend(shown.who.then(|| Column::left("Wie beslist", 31.0).sized(CellSize::Dense)));
+    columns.extend(shown.when.then(|| Column::left("Wanneer", 36.0).sized(CellSize::Dense)));
+    let rows: Vec<Row> = asks.into_iter().map(|ask| ask.row(shown)).collect();
     let summary = "Wat het team vraagt, wie daarover beslist en wanneer.".to_owned();
     Some(Table { summary, columns, has_row_headings: rows.len() > 1, rows })
+}
+
+/// The columns in which something stands.
+#[derive(Clone, Copy)]
+struct Shown {
+    who: bool,
+    when: bool,
 }
 
 /// An ask as it stands in its row.
@@ -127,11 +136,11 @@ impl Asked {
         }
     }
 
-    fn row(self, has_who: bool, has_when: bool) -> Row {
+    fn row(self, shown: Shown) -> Row {
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
         let mut cells = vec![Text::from(self.number), Text::strong(self.text)];
-        cells.extend(has_who.then(|| or_dash(self.who).into()));
-        cells.extend(has_when.then(|| {
+        cells.extend(shown.who.then(|| or_dash(self.who).into()));
+        cells.extend(shown.when.then(|| {
             let points = self.points.map(|points| Text::from("\n").then(points)).unwrap_or_default();
             Text::from(or_dash(self.when)).then(points)
         }));
