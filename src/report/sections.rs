@@ -18,4 +18,5 @@ pub(super) mod recognition;
 pub(super) mod scores;
 pub(super) mod sources;
 mod targets;
+mod what_figures_are;
 mod worked_example;

@@ -1,7 +1,7 @@
 //! All scores in one table, with every item as a square and each score as a bar; and what these figures are not.
 
-use super::outcome::{left_out, looked_at_by_others, what_figures_are};
 use super::targets;
+use super::what_figures_are::{left_out, looked_at_by_others, what_figures_are};
 use crate::analysis::{self, PreconditionScore, Verdict};
 use crate::content::Precondition;
 use crate::model::Rating;
