@@ -173,7 +173,7 @@ fn each_page_of_a_timeline_shows_the_same_years_and_quarters() {
     let items =
         report.layout().pages.iter().map(|page| page.runs.iter().flat_map(|run| &run.items).collect::<Vec<&PageItem>>());
     // The line of the present runs through every row.
-    let is_present = |item: &&&PageItem| matches!(item, PageItem::Line { dash: Dash::Dashed { stroke, .. }, points, .. } if *stroke == 3.0 && points.len() == 2);
+    let is_present = |item: &&&PageItem| matches!(item, PageItem::Line { dash: Dash::Dashed { gap, .. }, points, .. } if *gap < 2.2 && points.len() == 2);
     let pages: Vec<Vec<&PageItem>> = items.filter(|items| items.iter().filter(is_present).count() > 1).collect();
     let texts = |items: &Vec<&'_ PageItem>| -> Vec<String> {
         let text = |item: &&PageItem| if let PageItem::Text(text) = item { Some(text.text.trim().to_owned()) } else { None };

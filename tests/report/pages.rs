@@ -97,6 +97,9 @@ fn undecided() -> &'static Printed {
     &UNDECIDED
 }
 
+/// Left and right, top and bottom.
+type Extent = ((f32, f32), (f32, f32));
+
 #[test]
 fn nothing_is_drawn_over_a_text() {
     for (name, report) in every().chain([("gaprapport undecided", undecided())]) {
@@ -110,7 +113,7 @@ fn nothing_is_drawn_over_a_text() {
                 items.iter().map(|item| matches!(item, PageItem::Polygon { .. }).then(|| extent(item))).collect();
             for (at, text) in texts {
                 let (x, y) = (text.x + text.width / 2.0, text.baseline - text.size * 0.3);
-                let covers = |area: &Option<((f32, f32), (f32, f32))>| {
+                let covers = |area: &Option<Extent>| {
                     area.is_some_and(|((left, right), (top, bottom))| left < x && x < right && top < y && y < bottom)
                 };
                 let is_covered = areas[at..].iter().any(covers);

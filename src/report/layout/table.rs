@@ -12,7 +12,7 @@ use crate::shapes::{Align, Point, Tone};
 /// White between columns.
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
-const PADDING: f32 = 3.5;
+const PADDING: f32 = 3.2;
 /// White below a drawing that is higher than the words beside it.
 const DRAWING_PADDING: f32 = 2.0;
 /// Tables up to this height are kept on one page, so that rows can be compared.

@@ -93,10 +93,11 @@ fn agreed(flow: &mut Flow<'_>, task: &Task, left: f32, beside: f32) -> Vec<Strip
 /// What stands above what runs on to another page: what it is a part of.
 pub(super) fn continued(flow: &mut Flow<'_>, part: &str) -> Strip {
     let mut head = Strip::blank(0.0);
-    // It is read as decoration: it was heard where the part began.
-    let words =
-        flow.plain(ROOT, &format!("{part} (vervolg)"), &TextStyle { tone: Tone::InkSoft, ..STATUS }, LEFT, RIGHT - LEFT);
-    head.height = head.stack(words, 0.0) + 5.0;
+    // It is read as decoration: it was heard where the part began. It stands on the first rule, above the text, and takes no room.
+    let style = TextStyle { tone: Tone::InkSoft, ..STATUS };
+    let words = flow.plain(ROOT, &format!("{part} (vervolg)"), &style, LEFT, RIGHT - LEFT);
+    let above = height(&words);
+    head.stack(words, -above);
     head
 }
 

@@ -82,10 +82,10 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     // A column in which nothing stands is room for the others.
     let shown = Shown { more: rows.iter().any(|row| row.more.is_some()), item: rows.iter().any(|row| row.item.is_some()) };
     let (what, more) = shares(&rows);
-    let mut columns = vec![Column::left("Nr.", 8.0), Column::left("Wat", what)];
+    let mut columns = vec![Column::left("Nr.", 7.5), Column::left("Wat", what)];
     columns.extend(shown.more.then(|| Column::left("Klaar als, risico", more)));
-    columns.push(Column::left("Wie", 35.0));
-    columns.extend(shown.item.then(|| Column::left("Punt", 8.0)));
+    columns.push(Column::left("Wie", 37.0));
+    columns.extend(shown.item.then(|| Column::left("Punt", 7.5)));
     let rows = rows.into_iter().map(|row| row.finished(shown)).collect();
     let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
     Table { summary, columns, rows, has_row_headings: true }
@@ -111,9 +111,9 @@ struct ActionRow {
 
 /// The shares of the columns that say what is done and what more there is to it: the longer texts get more room, so that rows are low.
 fn shares(rows: &[ActionRow]) -> (f32, f32) {
-    const BOTH: f32 = 112.0;
+    const BOTH: f32 = 111.0;
     /// Least share of either.
-    const LEAST: f32 = 42.0;
+    const LEAST: f32 = 40.0;
     let length = |text: &Text| text.0.iter().map(|span| span.text.chars().count()).sum::<usize>() as f32;
     let what: f32 = rows.iter().map(|row| length(&row.what)).sum();
     let more: f32 = rows.iter().filter_map(|row| row.more.as_ref()).map(length).sum();
@@ -133,7 +133,7 @@ impl ActionRow {
 }
 
 fn row(context: &Context<'_>, number: usize, action: &Action) -> ActionRow {
-    let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
+    let what = Text::from(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
     // The risks of finished actions are nothing to work on.
     let shown = if context.kind == ReportKind::Gaps && !action.status.is_open() { 1 } else { more.len() };
