@@ -85,7 +85,7 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = words(&ReadBack::new(&fs::read(&report).unwrap()).spoken());
     for text in [
-        "2-meting, vergeleken met de 1-meting",
+        "vergeleken met de 1-meting van 20 november 2027",
         "Terugblik op de acties",
         "Het geld is er, en de projectleider bleef.",
         "veranderde de werkelijkheid: één beter.",

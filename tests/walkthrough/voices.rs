@@ -207,7 +207,9 @@ fn nothing_is_told_of_fewer_than_three_sheets() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = opened(folder.path(), &dossiers::heard(2));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    assert!(!walk.drawn().iter().any(|(text, _)| text.contains("bladen")), "{:?}", walk.drawn());
+    // The step of that name stands in the navigation.
+    let tells = |(text, _): &(String, f32)| text.contains("bladen") && text != "Invulbladen";
+    assert!(!walk.drawn().iter().any(tells), "{:?}", walk.drawn());
     walk.go("Sessiestand");
     assert_eq!(number(&walk), "1.1");
     assert!(!walk.shows("bladen") && !walk.shows("Dit wilde ik"));
