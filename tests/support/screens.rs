@@ -35,7 +35,6 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
                 "Onderbouwing bij 1.1, ",
                 "Notitie bij 1.1, ",
                 "Actie bij 1.2, ",
-                "Standpunt bij 1.1, ",
                 "redenen bij 1.1",
                 "Alle ankers bij 1.1",
                 "Om mee te beginnen",
@@ -46,6 +45,10 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
                 }
             }
             look(walk, "meten-open");
+            if let Some(name) = walk.names().into_iter().find(|name| name.contains("Standpunt bij 1.1, ")) {
+                walk.choose_at_once(Role::Button, &name);
+                look(walk, "meten-standpunt");
+            }
             example_beside_items(walk, &mut look);
         }
     }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
+use egui::emath::GuiRounding as _;
 use egui::{Color32, CornerRadius, FontId, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::buttons::{Sign, key_at, key_size, sign_at};
@@ -151,7 +152,7 @@ pub(super) fn ratings_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState,
             ui.disable();
         }
         for (at, rating) in Rating::ALL.into_iter().enumerate() {
-            let part = ratings.part(sizes, area, at);
+            let part = ratings.part(sizes, area, at).round_ui();
             ui.expand_to_include_rect(part);
             let below = anchors.as_ref().and_then(|anchors| anchors[at].clone());
             let is_told = below.is_some();
