@@ -28,11 +28,7 @@ pub fn notice(notice: &Notice) -> Message {
             kept_in_copy(*copied),
             "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
         ),
-        Notice::SheetNotInFile => Message::new(
-            "Je invulblad is nog niet bewaard in zijn bestand.",
-            "Wat je invulde, staat alleen in dit venster.",
-            "Daarom blijft het invulblad open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
-        ),
+        Notice::SheetNotInFile => sheet_not_in_file(),
         Notice::SheetReadAgain => news(
             "Het bestand is buiten dit venster veranderd.",
             "Je ziet nu wat er in het bestand staat. Alles wat je hier invulde, stond er al in.",
@@ -115,6 +111,14 @@ pub fn notice(notice: &Notice) -> Message {
             "Zoek die map op met het programma waarmee je altijd bestanden bekijkt.",
         ),
     }
+}
+
+fn sheet_not_in_file() -> Message {
+    Message::new(
+        "Je invulblad is nog niet bewaard in zijn bestand.",
+        "Wat je invulde, staat alleen in dit venster.",
+        "Daarom blijft het invulblad open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
+    )
 }
 
 /// Where what is not in the file is kept.
