@@ -347,5 +347,6 @@ fn the_manual_shows_screens_and_leads_on() {
     assert!(has(&walk, Role::Heading, &to.title) && !has(&walk, Role::Heading, "Start"));
     walk.choose_at_once(Role::Button, "Bibliotheek");
     press_on(&mut walk, Role::Link, "Het CCV");
+    walk.wait_for("the browser", |walk| !walk.desktop.shown.lock().unwrap().is_empty());
     assert_eq!(*walk.desktop.shown.lock().unwrap(), [std::path::PathBuf::from("https://hetccv.nl")]);
 }
