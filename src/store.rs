@@ -32,7 +32,7 @@ pub use content_folder::{ContentError, read_content, read_content_in_time, write
 pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
 pub use disk::output::{
-    check_free, existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs,
+    check_free, existing_files, free_name, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs,
 };
 pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use super::arguments::CircleOptions;
-use super::output::{free_name, write_file};
+use super::output::write_file;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, json};
 use crate::analysis::{
@@ -212,7 +212,7 @@ fn by_municipality<'a>(dossiers: &[&'a (String, DossierSummary)], path: &Path) -
             1 => path.with_file_name(format!("{stem}-{name}.{ending}")),
             _ => path.with_file_name(format!("{stem}-{name}-{number}.{ending}")),
         };
-        named.insert(free_name(numbered, |place| named.contains_key(place)), part);
+        named.insert(store::free_name(numbered, |place| named.contains_key(place)), part);
     }
     named
 }

@@ -155,15 +155,3 @@ pub(super) fn tell_altered(measurement: &Measurement, environment: &mut Environm
         environment.tell(&format!("Let op: {altered}"));
     }
 }
-
-/// The first of these names that is free; `name` gives the one with this number, from 1.
-pub(super) fn free_name<N>(name: impl Fn(usize) -> N, mut is_taken: impl FnMut(&N) -> bool) -> N {
-    let mut number = 1;
-    loop {
-        let name = name(number);
-        if !is_taken(&name) {
-            return name;
-        }
-        number += 1;
-    }
-}

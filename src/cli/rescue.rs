@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::RescueOptions;
-use super::output::{free_name, written};
+use super::output::written;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::messages;
@@ -42,7 +42,7 @@ pub(super) fn rescue(
     let passphrase = passphrases.required(passphrase, environment)?;
     let path = options.output.clone().unwrap_or_else(|| {
         let beside = |number| store::rescue_name(file, number);
-        free_name(beside, |path| store::is_taken(path))
+        store::free_name(beside, |path| store::is_taken(path))
     });
     store::write_dossier(&path, &dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;

@@ -43,6 +43,17 @@ impl Participant {
         }
     }
 
+    /// Gives the person this name. Without one nobody may be named.
+    pub fn rename(&mut self, name: String) {
+        self.may_be_named &= !name.trim().is_empty();
+        self.name = name;
+    }
+
+    /// Notes whether the name may stand beside what they wrote, where there is one.
+    pub fn let_be_named(&mut self, may: bool) {
+        self.may_be_named = may && !self.name.trim().is_empty();
+    }
+
     /// As it is kept when a measurement is frozen: without what tells which person it is.
     #[must_use]
     pub fn without_name(&self) -> Self {

@@ -69,6 +69,15 @@ pub struct SheetAnswer {
 }
 
 impl SheetAnswer {
+    /// Changes the answer to an item among these. One that holds no rating and no letter any more leaves no trace.
+    pub fn change(answers: &mut BTreeMap<ItemId, Self>, item: ItemId, change: impl FnOnce(&mut Self)) {
+        let mut answer = answers.remove(&item).unwrap_or_default();
+        change(&mut answer);
+        if answer.rating.is_some() || !answer.note.is_empty() {
+            answers.insert(item, answer);
+        }
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.rating.is_none() && self.note.trim().is_empty()

@@ -166,15 +166,11 @@ fn people(dossier: &Dossier, roles: &[String], ids: &mut dyn IdGenerator) -> Vec
 fn free_name(neighbourhood: &str, role: &str, format: SheetFormat, taken: &mut BTreeSet<String>) -> String {
     let name = store::proposed_sheet_name(neighbourhood, role);
     let stem = name.strip_suffix(SHEET_ENDING).unwrap_or(&name);
-    let mut number = 1;
-    loop {
-        let numbered = if number == 1 { String::new() } else { format!("-{number}") };
-        let name = format!("{stem}{numbered}{}", format.ending());
-        if taken.insert(name.clone()) {
-            return name;
-        }
-        number += 1;
-    }
+    let numbered = |number| match number {
+        1 => format!("{stem}{}", format.ending()),
+        _ => format!("{stem}-{number}{}", format.ending()),
+    };
+    store::free_name(numbered, |name| !taken.insert(name.clone()))
 }
 
 impl PlannedSheet {

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::fonts;
+use crate::model::Rating;
 use crate::report::{Face, palette};
 use crate::shapes::Tone;
 
@@ -182,6 +183,11 @@ impl Palette {
     /// No two palettes have one background.
     fn of_visuals(visuals: &egui::Visuals) -> &'static Self {
         ALL.into_iter().find(|palette| palette.background == visuals.panel_fill).unwrap_or(&LIGHT)
+    }
+
+    /// The fill of a rating that was chosen.
+    pub fn solid(&self, rating: Rating) -> Color32 {
+        if rating == Rating::NotApplicable { self.ink_soft } else { self.tone(Tone::of_rating(Some(rating))) }
     }
 
     /// The colour of a tone in a drawing.

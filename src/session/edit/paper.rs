@@ -2,7 +2,7 @@
 
 use super::EditContext;
 use crate::content::ItemId;
-use crate::model::{Dossier, PaperSheet, Participant, ParticipantId, Rating, ResponseSheet, SheetId};
+use crate::model::{Dossier, PaperSheet, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetId};
 
 /// A change to the sheet on paper that is being typed over.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +40,8 @@ impl PaperEdit {
             Self::Organisation(text) => paper.organisation = text,
             Self::Remark(text) => paper.remark = text,
             Self::Replace(other) => *paper = *other,
-            Self::Rating(item, rating) => {
-                paper.answers.entry(item).or_default().rating = rating;
-                leave_no_trace(paper);
-            }
-            Self::Note(item, text) => {
-                paper.answers.entry(item).or_default().note = text;
-                leave_no_trace(paper);
-            }
+            Self::Rating(item, rating) => SheetAnswer::change(&mut paper.answers, item, |answer| answer.rating = rating),
+            Self::Note(item, text) => SheetAnswer::change(&mut paper.answers, item, |answer| answer.note = text),
             Self::Add { edition } => {
                 if dossier.measurements.open().is_some() && dossier.drafts.paper().says_something() {
                     let sheet = std::mem::take(dossier.drafts.paper_mut());
@@ -81,9 +75,4 @@ fn add(mut paper: PaperSheet, dossier: &mut Dossier, edition: String, context: &
     dossier.participants.push(participant);
     // Whatever came in first is not to be seen.
     dossier.sheets.sort_by(|one, other| one.id.cmp(&other.id));
-}
-
-/// An answer that was emptied again is none.
-fn leave_no_trace(paper: &mut PaperSheet) {
-    paper.answers.retain(|_, answer| answer.rating.is_some() || !answer.note.is_empty());
 }

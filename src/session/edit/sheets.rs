@@ -95,11 +95,8 @@ impl ParticipantEdit {
             Self::Text(ParticipantField::Role, text) => participant.role = text,
             Self::Text(ParticipantField::Organisation, text) => participant.organisation = text,
             Self::Text(ParticipantField::Name, _) if participant.is_name_removed => {}
-            Self::Text(ParticipantField::Name, text) => {
-                participant.may_be_named &= !text.trim().is_empty();
-                participant.name = text;
-            }
-            Self::MayBeNamed(may) => participant.may_be_named = may && !participant.name.trim().is_empty(),
+            Self::Text(ParticipantField::Name, text) => participant.rename(text),
+            Self::MayBeNamed(may) => participant.let_be_named(may),
         }
     }
 }

@@ -272,11 +272,9 @@ fn make_one(
 /// This name in a folder, or with the first number behind it that is free, from 2.
 fn free_name(folder: &Path, name: &str) -> PathBuf {
     let stem = name.trim_end_matches(".pdf");
-    let mut place = folder.join(name);
-    let mut number = 1_u32;
-    while store::is_taken(&place) {
-        number += 1;
-        place = folder.join(format!("{stem}-{number}.pdf"));
-    }
-    place
+    let numbered = |number| match number {
+        1 => folder.join(name),
+        _ => folder.join(format!("{stem}-{number}.pdf")),
+    };
+    store::free_name(numbered, |place| store::is_taken(place))
 }

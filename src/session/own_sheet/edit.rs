@@ -1,7 +1,7 @@
 //! What a person can change in their invulblad.
 
 use crate::content::ItemId;
-use crate::model::{Participant, Rating, ResponseSheet};
+use crate::model::{Participant, Rating, ResponseSheet, SheetAnswer};
 use crate::session::edit::is_step_of_its_own;
 
 /// A change to an invulblad.
@@ -55,27 +55,11 @@ impl SheetEdit {
             Self::Role(text) => participant.role = text,
             Self::Organisation(text) => participant.organisation = text,
             Self::OwnWord(text) => participant.own_word = text,
-            Self::Name(text) => {
-                participant.may_be_named &= !text.trim().is_empty();
-                participant.name = text;
-            }
-            Self::MayBeNamed(may) => participant.may_be_named = may && !participant.name.trim().is_empty(),
-            Self::Rating(item, rating) => {
-                sheet.answers.entry(item.clone()).or_default().rating = rating;
-                leave_no_trace(sheet, &item);
-            }
-            Self::Note(item, text) => {
-                sheet.answers.entry(item.clone()).or_default().note = text;
-                leave_no_trace(sheet, &item);
-            }
+            Self::Name(text) => participant.rename(text),
+            Self::MayBeNamed(may) => participant.let_be_named(may),
+            Self::Rating(item, rating) => SheetAnswer::change(&mut sheet.answers, item, |answer| answer.rating = rating),
+            Self::Note(item, text) => SheetAnswer::change(&mut sheet.answers, item, |answer| answer.note = text),
             Self::Remark(text) => sheet.remark = text,
         }
-    }
-}
-
-/// An answer that was emptied again is none.
-fn leave_no_trace(sheet: &mut ResponseSheet, item: &ItemId) {
-    if sheet.answers.get(item).is_some_and(|answer| answer.rating.is_none() && answer.note.is_empty()) {
-        sheet.answers.remove(item);
     }
 }

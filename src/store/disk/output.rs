@@ -41,6 +41,18 @@ pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<Path
     paths.into_iter().filter(is_there).map(Path::to_owned).collect()
 }
 
+/// The first of these names that is free; `name` gives the one with this number, from 1.
+pub fn free_name<N>(name: impl Fn(usize) -> N, mut is_taken: impl FnMut(&N) -> bool) -> N {
+    let mut number = 1;
+    loop {
+        let name = name(number);
+        if !is_taken(&name) {
+            return name;
+        }
+        number += 1;
+    }
+}
+
 /// Checks that none of several files is in the way, before the first of them is written.
 ///
 /// # Errors

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, RichText, Role, Ui};
+use egui::{CentralPanel, Context, Frame, KeyboardShortcut, Margin, Panel, Rect, RichText, Role, Ui};
 
 use super::App;
 use super::screens::is_narrow;
+use super::shortcuts::{OTHER_PART, SAVE_AS, ask_for_steps};
 use crate::session::{Action, SaveState};
 use crate::ui::announce::{self, announce};
 use crate::ui::command::{Asks as _, Command};
@@ -13,13 +14,7 @@ use crate::ui::focus;
 use crate::ui::screens::own_sheet::{OwnSheetScreen, OwnSheetState, Questions, own_sheet_steps_ui, own_sheet_ui};
 use crate::ui::shell::{Menu, NAVIGATION_WIDTH, menu_ui, save_text};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{Icon, end_aligned, focus_navigation, focus_title, icon_button, noted_width, quiet_button, region};
-
-const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
-const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
-const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
-const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
-const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
+use crate::ui::widgets::{Icon, end_aligned, icon_button, noted_width, quiet_button, region};
 
 impl App {
     /// The invulblad, with what stands around it.
@@ -104,24 +99,13 @@ impl App {
     fn sheet_shortcuts(&self, context: &Context, commands: &mut Vec<Command>) {
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
         if !focus::owns_undo(context) {
-            // With Shift first: the shorter one would take it too.
-            if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
-                commands.push(Command::Do(Action::Redo));
-            }
-            if pressed(&UNDO) {
-                commands.push(Command::Do(Action::Undo));
-            }
+            ask_for_steps(context, commands);
         }
         if pressed(&SAVE_AS) {
             commands.push(Command::OpenSaveAs);
         }
         if pressed(&OTHER_PART) {
-            let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
-            if focused.is_some_and(|focused| self.navigation.contains(focused.rect.center())) {
-                focus_title(context);
-            } else {
-                focus_navigation(context);
-            }
+            self.go_to_other_part(context);
         }
     }
 

@@ -11,14 +11,36 @@ use crate::ui::widgets::{focus_navigation, focus_title};
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
-const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+pub(super) const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
-const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
+pub(super) const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
 const NEXT_OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
 
+/// Asks for the step back, or to make one again, when that was pressed.
+pub(super) fn ask_for_steps(context: &Context, commands: &mut Vec<Command>) {
+    let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
+    // With Shift first: the shorter one would take it too.
+    if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
+        commands.push(Command::Do(Action::Redo));
+    }
+    if pressed(&UNDO) {
+        commands.push(Command::Do(Action::Undo));
+    }
+}
+
 impl App {
+    /// Moves the focus from the navigation to the screen beside it, or back.
+    pub(super) fn go_to_other_part(&self, context: &Context) {
+        let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
+        if focused.is_some_and(|focused| self.navigation.contains(focused.rect.center())) {
+            focus_title(context);
+        } else {
+            focus_navigation(context);
+        }
+    }
+
     /// Asks for what was pressed.
     pub(super) fn shortcuts(&self, context: &Context, commands: &mut Vec<Command>) {
         if self.presents() {
@@ -32,13 +54,7 @@ impl App {
             && (self.screens.paper_sheets.can_take_back()
                 || self.session.dossier().is_some_and(|dossier| !dossier.drafts.paper().is_empty()));
         if !focus::owns_undo(context) && !is_typed_over {
-            // With Shift first: the shorter one would take it too.
-            if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
-                commands.push(Command::Do(Action::Redo));
-            }
-            if pressed(&UNDO) {
-                commands.push(Command::Do(Action::Undo));
-            }
+            ask_for_steps(context, commands);
         }
         // The sessiestand walks along its items itself.
         let is_session = self.place == Place::Session;
@@ -57,12 +73,7 @@ impl App {
             commands.push(Command::Back);
         }
         if pressed(&OTHER_PART) {
-            let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
-            if focused.is_some_and(|focused| self.navigation.contains(focused.rect.center())) {
-                focus_title(context);
-            } else {
-                focus_navigation(context);
-            }
+            self.go_to_other_part(context);
         }
         let preconditions = self.session.shown_content().preconditions();
         let here = match &self.place {

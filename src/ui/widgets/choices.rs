@@ -16,7 +16,6 @@ pub(in crate::ui) use self::worded::{WordedChoice, worded_button, worded_choices
 use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
 use crate::session::AnswerEdit;
-use crate::shapes;
 use crate::ui::announce;
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::{MarkGround, rating_mark_on};
@@ -328,8 +327,7 @@ pub(in crate::ui) fn choice_button(
             // What was chosen is read as well where it cannot be changed.
             ui.set_opacity(1.0);
         }
-        let tone = shapes::Tone::of_rating(Some(rating));
-        let solid = if rating == Rating::NotApplicable { palette.ink_soft } else { palette.tone(tone) };
+        let solid = palette.solid(rating);
         let (fill, edge) = match () {
             () if selected => (solid, Stroke::new(1.0, solid)),
             () if response.hovered() => (palette.hover, Stroke::new(1.0, palette.ink_soft)),

@@ -51,10 +51,7 @@ pub(super) fn keys(ui: &Ui, screen: &OwnSheetScreen<'_>, state: &mut OwnSheetSta
     } else if let Some(at) = here {
         let Some(question) = screen.questions.items.get(at) else { return };
         if pressed(Modifiers::NONE, Key::T) {
-            // The letter that opens the field is not typed in it.
-            ui.input_mut(|input| {
-                input.events.retain(|event| !matches!(event, egui::Event::Text(text) if text.eq_ignore_ascii_case("t")));
-            });
+            single_keys::leave_out_character(ui, "t");
             focus_field(ui.ctx(), why(&question.name));
         } else if let Some(chosen) = pressed_number(ui, Rating::ALL.len()) {
             let rating = Rating::ALL[chosen];

@@ -10,7 +10,6 @@ use egui::{Color32, CornerRadius, FontId, Galley, Rect, Response, Sense, Stroke,
 use super::{Question, own_label};
 use crate::model::Rating;
 use crate::session::SheetEdit;
-use crate::shapes::Tone;
 use crate::ui::announce::{describe, say};
 use crate::ui::paint::{MarkGround, hyphenated, rating_mark_on};
 use crate::ui::theme::{self, CORNER, Palette, space};
@@ -125,7 +124,7 @@ fn part_ui(
         return response;
     }
     let palette = Palette::of(ui);
-    let solid = if rating == Rating::NotApplicable { palette.ink_soft } else { palette.tone(Tone::of_rating(Some(rating))) };
+    let solid = palette.solid(rating);
     let (fill, edge, ink, soft) = match () {
         () if is_chosen => (solid, solid, palette.onfill, palette.onfill),
         () if response.hovered() => (palette.hover, palette.ink_soft, palette.ink, palette.ink_soft),

@@ -1,6 +1,6 @@
 //! The keys of the quick entry: they work while a row of the list has the focus, and nowhere else.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::rows::{has_focus, reason_name, wish_row};
 use super::{PaperSheetsScreen, PaperSheetsState, REMARK, Step, edit, give};
@@ -9,6 +9,7 @@ use crate::session::PaperEdit;
 use crate::ui::announce::say;
 use crate::ui::command::Command;
 use crate::ui::focus;
+use crate::ui::single_keys;
 use crate::ui::widgets::{focus_field, pressed_number};
 use crate::words;
 
@@ -48,9 +49,7 @@ pub(super) fn keys(ui: &Ui, screen: &PaperSheetsScreen<'_>, state: &mut PaperShe
     } else if pressed(Modifiers::NONE, Key::ArrowDown) {
         go_to(state, here + 1);
     } else if pressed(Modifiers::NONE, Key::T) {
-        // The letter that opens the field is not typed in it.
-        let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case("t"));
-        ui.input_mut(|input| input.events.retain(|event| !is_letter(event)));
+        single_keys::leave_out_character(ui, "t");
         state.reason = Some(here);
         focus_field(ui.ctx(), reason_name(screen.catalogue.number(id)));
     } else {

@@ -8,7 +8,6 @@ use egui::{
 
 use super::buttons::{Large, key_at, key_size};
 use super::keys::walk_keys;
-use super::ratings::solid;
 use super::sizes::Sizes;
 use super::texts::{large_text, text_job};
 use super::walk::{Placed, Walk};
@@ -308,7 +307,7 @@ fn cell_ui(ui: &mut Ui, sense: Sense, size: Vec2, rated: &Rated<'_>, (rating, is
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, is_chosen, &name));
     rated.describe(ui, rating, &response);
     if ui.is_rect_visible(rect) {
-        let solid = solid(palette, rating);
+        let solid = palette.solid(rating);
         let (fill, edge): (Color32, Color32) = match () {
             () if is_chosen => (solid, solid),
             () if response.hovered() => (palette.hover, palette.ink_soft),

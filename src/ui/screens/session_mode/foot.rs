@@ -38,6 +38,13 @@ enum Does {
     Next,
 }
 
+/// Rules the foot off from what is above it; gives the room for its buttons.
+pub(super) fn foot_area(ui: &Ui, area: Rect) -> Rect {
+    ui.painter().hline(area.x_range(), area.top(), Stroke::new(1.0, Palette::of(ui).hair));
+    let side = Sizes::of(ui).side();
+    Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(area.right() - side, area.bottom()))
+}
+
 /// Draws them. `lacks_help` says that the explanation is not in sight.
 pub(super) fn foot_ui(
     ui: &mut Ui,
@@ -47,10 +54,7 @@ pub(super) fn foot_ui(
     commands: &mut Vec<Command>,
 ) {
     let sizes = Sizes::of(ui);
-    let palette = Palette::of(ui);
-    ui.painter().hline(area.x_range(), area.top(), Stroke::new(1.0, palette.hair));
-    let inside =
-        Rect::from_min_max(pos2(area.left() + sizes.side(), area.top()), pos2(area.right() - sizes.side(), area.bottom()));
+    let inside = foot_area(ui, area);
     let hands = here.answer.hand_votes.values().map(|hands| usize::from(*hands)).sum::<usize>();
     let hands = if hands == 0 { "Handen".to_owned() } else { words::figure(hands, "hand", "handen") };
     let hands_name = format!("{hands} (H)");

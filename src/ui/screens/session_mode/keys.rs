@@ -1,6 +1,6 @@
 //! The keys of the sessiestand, and what they and its buttons bring about.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::changed::{self, said_with_earlier};
 use super::walk::{ORDER_ROW, Stop, Walk};
@@ -11,6 +11,7 @@ use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::minority::text_name;
+use crate::ui::single_keys;
 use crate::ui::widgets::{RATING_TAKEN_AWAY, chosen_text, focus_field, may_change, pressed_number, pressed_number_with_shift};
 use crate::words;
 
@@ -20,12 +21,12 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
     arrows(ui, here.walk, state);
     if pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
-        leave_out_character(ui, "t");
+        single_keys::leave_out_character(ui, "t");
         return;
     }
     if pressed(Modifiers::NONE, Key::S) {
         write_minority_view(ui, here, state);
-        leave_out_character(ui, "s");
+        single_keys::leave_out_character(ui, "s");
         return;
     }
     if here.heard.spread().is_some() && pressed(Modifiers::NONE, Key::R) {
@@ -34,7 +35,7 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
         ask_for_action(ui, here, state);
-        leave_out_character(ui, "a");
+        single_keys::leave_out_character(ui, "a");
         return;
     }
     if pressed(Modifiers::NONE, Key::L) {
@@ -67,7 +68,7 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
                 // What is typed next is the reason that is asked for, and no row of keys.
                 state.sheet = Some(Sheet::Note);
                 focus_field(ui.ctx(), here.reason_name());
-                leave_out_character(ui, "5");
+                single_keys::leave_out_character(ui, "5");
             }
         }
     }
@@ -203,17 +204,6 @@ pub(super) const FACILITATOR: &str = "De gespreksleider stemt niet mee";
 /// How hands are counted.
 const HANDS_HELP: &str =
     "Handen omhoog. De gespreksleider stemt niet mee. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
-
-/// The character of the key that opened a field is no text of that field, which has the focus in this frame already. What was
-/// typed behind it is.
-fn leave_out_character(ui: &Ui, character: &str) {
-    ui.input_mut(|input| {
-        let is_it = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(character));
-        if let Some(at) = input.events.iter().position(is_it) {
-            input.events.remove(at);
-        }
-    });
-}
 
 /// Shows the note and puts the focus in it; where the reason for n.v.t. is wanted, in that.
 pub(super) fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {

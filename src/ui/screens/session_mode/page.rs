@@ -2,9 +2,10 @@
 //! the buttons below it stay in sight; what is between them scrolls.
 
 use egui::accesskit::{Node, Role};
-use egui::{Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::buttons::{Large, Look, Sign};
+use super::foot::foot_area;
 use super::head::{Headed, head_ui, progress_ui};
 use super::sizes::{Sizes, width_of};
 use super::walk::{Stop, Walk};
@@ -124,9 +125,7 @@ fn foot_ui(
 ) {
     let sizes = Sizes::of(ui);
     let palette = Palette::of(ui);
-    ui.painter().hline(area.x_range(), area.top(), Stroke::new(1.0, palette.hair));
-    let inside =
-        Rect::from_min_max(pos2(area.left() + sizes.side(), area.top()), pos2(area.right() - sizes.side(), area.bottom()));
+    let inside = foot_area(ui, area);
     let onward = if walk.here == Stop::Agenda { walk.next_open.or(walk.next) } else { walk.next.or(walk.next_open) };
     let (text, look) = match (walk.here, walk.next) {
         (Stop::Agenda, _) if walk.answered == 0 => ("Begin", Look::Solid),

@@ -13,7 +13,6 @@ use super::sizes::{Sizes, width_of};
 use super::texts::text_job;
 use super::{Here, SessionModeState};
 use crate::model::Rating;
-use crate::shapes::Tone;
 use crate::ui::announce::describe;
 use crate::ui::command::Command;
 use crate::ui::paint::{MarkGround, hyphenated, rating_mark_on};
@@ -187,7 +186,7 @@ fn part_ui(ui: &mut Ui, here: &Here<'_>, ratings: &Ratings, (rect, at): (Rect, u
     let opacity = ui.opacity();
     // What was chosen is read as well where it cannot be changed.
     ui.set_opacity(1.0);
-    let solid = solid(palette, rating);
+    let solid = palette.solid(rating);
     let (fill, edge, ink, soft) = match () {
         () if is_chosen => (solid, solid, palette.onfill, palette.onfill),
         () if is_enabled && response.hovered() => (palette.hover, palette.ink_soft, palette.ink, palette.ink_soft),
@@ -228,9 +227,4 @@ fn part_ui(ui: &mut Ui, here: &Here<'_>, ratings: &Ratings, (rect, at): (Rect, u
     }
     ui.set_opacity(opacity);
     response
-}
-
-/// The fill of a rating that was chosen.
-pub(super) fn solid(palette: &Palette, rating: Rating) -> Color32 {
-    if rating == Rating::NotApplicable { palette.ink_soft } else { palette.tone(Tone::of_rating(Some(rating))) }
 }

@@ -13,7 +13,6 @@ use super::changed::changed_ui;
 use super::evidence::checked_ui;
 use super::keys::{add_action, close};
 use super::minority::minority_ui;
-use super::ratings::solid;
 use super::sizes::{Sizes, width_of};
 use super::texts::{large_field, large_line, large_text, text_job};
 use super::voices::reasons_ui;
@@ -72,7 +71,7 @@ pub(super) fn chosen_ui(ui: &Ui, here: &Here<'_>, area: Rect) {
     let middle = rect.center().y;
     let mut ink = palette.ink_soft;
     if let Some(rating) = here.answer.rating {
-        let solid = solid(palette, rating);
+        let solid = palette.solid(rating);
         ink = palette.onfill;
         ui.painter().rect_filled(rect, CORNER, solid);
         let center = pos2(rect.left() + inset + mark / 2.0, middle);
