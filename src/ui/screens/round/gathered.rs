@@ -149,7 +149,7 @@ const ROOM_FOR_ROW: f32 = 420.0;
 
 /// Draws the fields of those who filled in a sheet.
 pub(super) fn people_ui(ui: &mut Ui, people: &[&Participant], commands: &mut Vec<Command>) {
-    small_text(ui, "Wie er in dezelfde rol zijn, hoort bij elkaar. Let dus op hoe je een rol schrijft.");
+    small_text(ui, "Bladen met dezelfde rol tellen samen. Schrijf een rol dus steeds hetzelfde.");
     let is_wide = ui.available_width() >= ROOM_FOR_ROW;
     let width = if is_wide { (ui.available_width() / 3.0 - space::S).floor() } else { ui.available_width() };
     for (number, person) in (1..).zip(people) {

@@ -31,7 +31,7 @@ pub(super) const HINT: &str = "Toets 1–5 geeft een oordeel en gaat verder. B: 
 /// What the rows are, and what can be done with them.
 pub(super) fn told(walk: &Walk<'_>) -> String {
     format!(
-        "Over {} denken de invulbladen hetzelfde, of bijna. Geef elk punt zelf een oordeel. Wil iemand over een punt praten? Haal het dan uit het blok.",
+        "Over {} zeggen de invulbladen hetzelfde, of bijna hetzelfde. Geef elk punt zelf een oordeel. Wil iemand over een punt praten? Haal het dan uit het blok.",
         words::count(walk.block.len(), "punt", "punten")
     )
 }

@@ -38,7 +38,7 @@ fn texts(screen: &SessionScreen<'_>, walk: &Walk<'_>) -> Texts {
         Stop::Agenda | Stop::Item(_) => Texts {
             title: "Agenda",
             told: format!(
-                "Zo kijken {} naar elk punt. Begin bovenaan, of kies een punt.",
+                "Dit zeggen {} over elk punt. Begin bovenaan, of kies een punt.",
                 words::figure(sheets, "invulblad", "invulbladen")
             ),
             hint: "",
