@@ -46,6 +46,7 @@ fn folder(name: &str) -> PathBuf {
 /// The files in a folder, in the order of their names.
 fn files_in(folder: &Path) -> Vec<Vec<u8>> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_file());
     paths.sort();
     paths.iter().map(|path| fs::read(path).unwrap()).collect()
 }
@@ -265,7 +266,8 @@ impl Reader for Forms {
     }
 
     fn corpus(&self) -> Vec<Vec<u8>> {
-        files_in(&folder("forms")).into_iter().filter(|file| file.starts_with(b"%PDF-")).collect()
+        let files = ["forms", "forms/session"].into_iter().flat_map(|place| files_in(&folder(place)));
+        files.filter(|file| file.starts_with(b"%PDF-")).collect()
     }
 
     fn read(&self, bytes: &[u8]) -> Result<bool, String> {

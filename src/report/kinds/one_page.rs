@@ -36,13 +36,13 @@ pub(super) fn document(context: &Context<'_>) -> Document {
     let on = |room: Room| context.document(blocks(context, &gaps, room));
     let fitting = rooms().map(on).find(|document| ruler.fits_on_a_page(document));
     fitting.unwrap_or_else(|| {
-        // No ask is cut. The rest follows on as few pages as it takes: aandachtspunten are the first to go, then the height of the wall.
-        let gaps = [5, 3, 0].into_iter().flat_map(|gaps| WALLS.map(|wall| Room { wall, has_caption: true, gaps }));
-        let documents: Vec<(usize, Document)> =
-            gaps.map(on).map(|document| (layout(&document).pages.len(), document)).collect();
-        let least = documents.iter().map(|(pages, _)| *pages).min();
-        let fitting = documents.into_iter().find(|(pages, _)| Some(*pages) == least);
-        fitting.map_or_else(|| on(Room { wall: WALLS[0], has_caption: true, gaps: 0 }), |(_, document)| document)
+        // No ask is cut. The rest follows on as few pages as it takes: the wall becomes lower first, then aandachtspunten go.
+        let rooms = [5, 3, 0].into_iter().flat_map(|gaps| WALLS.map(|wall| Room { wall, has_caption: true, gaps }));
+        let pages = |document: &Document| layout(document).pages.len();
+        let [.., lowest] = WALLS;
+        let least = on(Room { wall: lowest, has_caption: true, gaps: 0 });
+        let fewest = pages(&least);
+        rooms.map(on).find(|document| pages(document) <= fewest).unwrap_or(least)
     })
 }
 
