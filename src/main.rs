@@ -32,9 +32,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let policy = Policy::of_this_computer();
+    let now = SystemClock.now();
     let environment = cli::Environment {
-        today: SystemClock.today(),
-        now: SystemClock.now().datetime(),
+        today: now.date(),
+        now,
         surroundings: Surroundings { data: policy.versions.clone().unwrap_or_else(folders::data), user: user::name() },
         policy,
         ids: &mut RandomIds,

@@ -122,7 +122,7 @@ pub trait Clock: Send {
 
 impl Clock for SystemClock {
     fn now(&self) -> DateTime {
-        Self::now(*self).datetime()
+        Self::now(*self)
     }
 
     fn instant(&self) -> Instant {

@@ -88,7 +88,7 @@ const ROWS: [Row; 22] = [
     },
     Row { module: "docx", may_use: &["shapes", "words", "report", "picture"], abilities: &[] },
     Row { module: "tables", may_use: &["content", "model", "analysis", "words"], abilities: &[] },
-    Row { module: "system", may_use: &["model"], abilities: &[Ability::ClockAndChance] },
+    Row { module: "system", may_use: &["model", "store::computer"], abilities: &[Ability::ClockAndChance] },
     Row {
         module: "session",
         may_use: &[

@@ -172,7 +172,7 @@ pub fn mark_crashes(data: PathBuf) {
         let thread = thread::current();
         let mark = CrashMark {
             version: Program::this().version.to_owned(),
-            at: SystemClock.now().datetime(),
+            at: SystemClock.now(),
             place,
             thread: thread.name().unwrap_or("zonder naam").to_owned(),
         };

@@ -1,6 +1,7 @@
-//! Which system this is, for a helpdesk.
+//! Which system this is, for a helpdesk, and in which time zone it stands.
 
 use std::env;
+use std::path::Path;
 
 /// `Debian GNU/Linux 12 (bookworm), x86_64, wayland`, as far as the system tells: nothing of the user or of the name of the
 /// computer.
@@ -21,10 +22,22 @@ fn system() -> Option<String> {
 fn system() -> Option<String> {
     /// In bytes: what describes a distribution takes a few hundred.
     const LONGEST: u64 = 16 * 1024;
-    let description = super::read::file_up_to(std::path::Path::new("/etc/os-release"), LONGEST).ok()?;
+    let description = super::read::file_up_to(Path::new("/etc/os-release"), LONGEST).ok()?;
     let text = String::from_utf8(description).ok()?;
     let name = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
     Some(name.trim().trim_matches('"').to_owned())
+}
+
+/// The rules of the time zone of this computer, as TZif, where the system keeps them in one file and the user has not asked
+/// for another zone. Asking for the zone by name would go through the folders of all zones first, which takes longer than most
+/// commands.
+pub fn time_zone() -> Option<Vec<u8>> {
+    /// In bytes: a zone with all its history takes three thousand.
+    const LONGEST: u64 = 64 * 1024;
+    if cfg!(windows) || env::var_os("TZ").is_some() {
+        return None;
+    }
+    super::read::file_up_to(Path::new("/etc/localtime"), LONGEST).ok()
 }
 
 /// Lets other threads go before this one from now on, so that a window stays quick while this works. On Windows the program in
