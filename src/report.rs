@@ -34,8 +34,8 @@ pub use kinds::{CirclePrint, FormRequest, build, build_with_examples, fillable, 
 pub use layout::{Address, addresses, layout};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
-    Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId,
-    Target, Widget, WidgetPurpose,
+    Face, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId, Target,
+    Widget, WidgetPurpose,
 };
 pub use pdf::RenderError;
 pub use request::{Choice, Examples, FileFormat, Options, ReportKind, Request, Unmet};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 
 use super::document::{About, HiddenField, Orientation, TextField};
+use crate::fonts::Font;
 use crate::shapes::{Dash, Dots, Pixels, Point, Rect, Tone};
 
 /// A report laid out on pages.
@@ -205,30 +206,6 @@ pub enum Face {
     SemiBold,
     /// 700.
     Bold,
-}
-
-/// An embedded font file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Font {
-    /// Atkinson Hyperlegible Next 400.
-    Regular,
-    /// Atkinson Hyperlegible Next 600.
-    SemiBold,
-    /// Atkinson Hyperlegible Next 700.
-    Bold,
-    /// Noto Sans 400, for what [`Font::Regular`] lacks.
-    FallbackRegular,
-    /// Noto Sans 600, for what the heavier faces lack.
-    FallbackSemiBold,
-}
-
-/// The area that is drawn of a character, in ems from where it begins on its line; upwards is positive.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ink {
-    pub(super) left: f32,
-    pub(super) bottom: f32,
-    pub(super) right: f32,
-    pub(super) top: f32,
 }
 
 /// Whether a character is an accent or another mark that belongs to the letter before it, and takes no room of its own.

@@ -7,7 +7,7 @@ use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, vec2,
 };
 
-use crate::fonts;
+use crate::fonts::Font;
 use crate::model::Rating;
 use crate::report::{Face, palette};
 use crate::shapes::Tone;
@@ -361,14 +361,14 @@ pub fn contrast(context: &egui::Context) -> Contrast {
 fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     let families = [
-        (FontFamily::Proportional, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
-        (FontFamily::Monospace, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
-        (semibold(), ("atkinson-semibold", fonts::SEMIBOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
-        (bold(), ("atkinson-bold", fonts::BOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
+        (FontFamily::Proportional, ("atkinson", Font::Regular), ("noto", Font::FallbackRegular)),
+        (FontFamily::Monospace, ("atkinson", Font::Regular), ("noto", Font::FallbackRegular)),
+        (semibold(), ("atkinson-semibold", Font::SemiBold), ("noto-semibold", Font::FallbackSemiBold)),
+        (bold(), ("atkinson-bold", Font::Bold), ("noto-semibold", Font::FallbackSemiBold)),
     ];
     for (family, text, fallback) in families {
-        for (name, bytes) in [text, fallback] {
-            definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        for (name, font) in [text, fallback] {
+            definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(font.bytes())));
         }
         definitions.families.insert(family, vec![text.0.to_owned(), fallback.0.to_owned()]);
     }

@@ -24,7 +24,7 @@ fn main() -> eframe::Result {
 
 fn fonts() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    definitions.font_data.insert("text".to_owned(), Arc::new(FontData::from_static(wijkpeil::fonts::REGULAR)));
+    definitions.font_data.insert("text".to_owned(), Arc::new(FontData::from_static(wijkpeil::fonts::Font::Regular.bytes())));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         definitions.families.insert(family, vec!["text".to_owned()]);
     }

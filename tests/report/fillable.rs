@@ -240,7 +240,7 @@ fn what_is_typed_has_a_whole_font() {
     assert_eq!(name(inner, "CIDToGIDMap"), "Identity");
     let program = file.inner(inner, "FontDescriptor").get(b"FontFile2").unwrap();
     let program = file.0.dereference(program).unwrap().1.as_stream().unwrap().decompressed_content().unwrap();
-    assert_eq!(program, report::Font::Regular.bytes());
+    assert_eq!(program, wijkpeil::fonts::Font::Regular.bytes());
     let letters = font.get_font_encoding(&file.0).unwrap();
     let widths = inner.get(b"W").unwrap().as_array().unwrap()[1].as_array().unwrap();
     for letter in ["ë", "é", "ï", "€", "Ł", "Ş", "‘"] {

@@ -7,11 +7,12 @@ use printpdf::{
     Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::super::page::{Face, Font, Page, PageItem, PlacedPicture, PlacedText, Run};
+use super::super::page::{Face, Page, PageItem, PlacedPicture, PlacedText, Run};
 use super::super::palette;
 use super::font_runs::{FontRun, Placement, font_runs};
 use super::fonts::{Fonts, HYPHEN, SOFT_HYPHEN};
 use super::pictures;
+use crate::fonts::Font;
 use crate::shapes::{self, Dash, Dots, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.

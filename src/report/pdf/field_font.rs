@@ -6,8 +6,8 @@ use std::fmt::{self, Write as _};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::ParsedFont;
 
-use super::super::page::Font;
 use super::RenderError;
+use crate::fonts::Font;
 
 /// A font file with every letter that can be typed.
 pub(super) struct FieldFont {

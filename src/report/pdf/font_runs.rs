@@ -3,7 +3,8 @@
 
 use unicode_normalization::char::canonical_combining_class;
 
-use super::super::page::{Face, Font, Ink, is_mark};
+use super::super::page::{Face, is_mark};
+use crate::fonts::{Font, Ink};
 
 /// Part of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,8 +135,7 @@ fn language(letter: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::page::Font;
-    use super::{Face, Placement, font_runs};
+    use super::{Face, Font, Placement, font_runs};
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
         let found = font_runs(Face::Regular, text);

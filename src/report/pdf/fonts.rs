@@ -7,9 +7,10 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 
-use super::super::page::{Font, Layout, PageItem, is_mark};
+use super::super::page::{Layout, PageItem, is_mark};
 use super::RenderError;
 use super::font_runs::{Placement, font_runs};
+use crate::fonts::Font;
 
 /// The fonts of one file.
 pub(super) struct Fonts {
@@ -42,7 +43,7 @@ impl Fonts {
         for (font, Used { characters, stand_ins, is_hyphenated }) in used(layout) {
             let (id, name) = names(font);
             let all = characters.iter().chain(&stand_ins).copied().collect();
-            let Cut { font: mut small, soft_hyphen } = cut_down(font.bytes(), &all, is_hyphenated).ok_or(RenderError::Font)?;
+            let Cut { font: mut small, soft_hyphen } = cut_down(font, &all, is_hyphenated).ok_or(RenderError::Font)?;
             small.font_name = Some(name.to_owned());
             let soft_hyphen = soft_hyphen.map(|glyph| (SOFT_HYPHEN, Codepoint::with_cid(glyph, 0.0, SOFT_HYPHEN.to_string())));
             let glyph = |(drawn, read): (char, &str)| {
@@ -141,9 +142,8 @@ struct Cut {
 /// As what a [`SOFT_HYPHEN`] is drawn.
 pub(super) const HYPHEN: char = '-';
 
-fn cut_down(font: &[u8], characters: &BTreeSet<char>, is_hyphenated: bool) -> Option<Cut> {
-    let whole = ParsedFont::from_bytes(font, 0, &mut Vec::new())?;
-    let glyph = |character: char| whole.lookup_glyph_index(u32::from(character));
+fn cut_down(font: Font, characters: &BTreeSet<char>, is_hyphenated: bool) -> Option<Cut> {
+    let glyph = |character: char| u16::try_from(font.glyph(character)?.to_u32()).ok();
     // Glyph 0 stands for what is missing, and has to be there.
     let mut glyphs = BTreeSet::from([0]);
     let hyphen = glyph(HYPHEN).filter(|_| is_hyphenated);
@@ -151,7 +151,7 @@ fn cut_down(font: &[u8], characters: &BTreeSet<char>, is_hyphenated: bool) -> Op
     let mut glyphs: Vec<u16> = glyphs.into_iter().collect();
     let both = hyphen.and_then(|hyphen| Some([glyphs.binary_search(&hyphen).ok()?, glyphs.len()]));
     glyphs.extend(hyphen);
-    let data = ReadScope::new(font).read::<FontData<'_>>().ok()?;
+    let data = ReadScope::new(font.bytes()).read::<FontData<'_>>().ok()?;
     let provider = data.table_provider(0).ok()?;
     let small = subset(&provider, &glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode).ok()?;
     let font = ParsedFont::from_bytes(&small, 0, &mut Vec::new())?;
