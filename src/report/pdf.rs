@@ -1,5 +1,6 @@
 //! Pages as bytes: a tagged PDF after PDF/UA, with embedded fonts. The same layout gives the same bytes.
 
+mod compression;
 mod content;
 mod field_font;
 mod font_runs;
@@ -14,6 +15,7 @@ mod table;
 use lopdf::{Object, SaveOptions};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
+use self::compression::Compressor;
 use self::fonts::Fonts;
 use super::length::TooLong;
 use super::page::{Layout, Page};
@@ -45,9 +47,10 @@ pub enum RenderError {
 pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     let fonts = Fonts::of(layout)?;
     let mut file = skeleton(layout, &fonts)?;
+    let mut compressor = Compressor::new();
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     for (chunk, ids) in layout.pages.chunks(CHUNK).zip(pages.chunks(CHUNK)) {
-        draw(&mut file, chunk, ids, &fonts)?;
+        draw(&mut file, chunk, ids, &fonts, &mut compressor)?;
     }
     pictures::write(&mut file, layout, &pages)?;
     "1.7".clone_into(&mut file.version);
@@ -55,7 +58,7 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     structure::write(&mut file, layout, &pages, &widgets)?;
     outline::write(&mut file, layout, &pages)?;
     metadata::write(&mut file, layout)?;
-    file.compress();
+    compressor.shrink_all(&mut file)?;
     let mut bytes = Vec::new();
     let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     file.save_with_options(&mut bytes, options)?;
@@ -77,7 +80,13 @@ fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderErr
 }
 
 /// Draws pages, those with these ids in the file.
-fn draw(file: &mut lopdf::Document, pages: &[Page], ids: &[lopdf::ObjectId], fonts: &Fonts) -> Result<(), RenderError> {
+fn draw(
+    file: &mut lopdf::Document,
+    pages: &[Page],
+    ids: &[lopdf::ObjectId],
+    fonts: &Fonts,
+    compressor: &mut Compressor,
+) -> Result<(), RenderError> {
     let mut pdf = fonts.document("");
     pdf.with_pages(pages.iter().map(|drawn| page(drawn, content::operations(drawn, fonts))).collect());
     let mut drawn = lower(&pdf)?;
@@ -86,7 +95,7 @@ fn draw(file: &mut lopdf::Document, pages: &[Page], ids: &[lopdf::ObjectId], fon
         let contents = |file: &lopdf::Document, page| file.get_dictionary(page)?.get(b"Contents")?.as_reference();
         let (from, to) = (contents(&drawn, from)?, contents(file, *to)?);
         let mut stream = drawn.objects.remove(&from).unwrap_or(Object::Null);
-        stream.as_stream_mut()?.compress()?;
+        compressor.shrink(stream.as_stream_mut()?)?;
         file.objects.insert(to, stream);
     }
     Ok(())

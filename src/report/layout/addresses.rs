@@ -17,6 +17,10 @@ pub struct Address {
 /// (`doi:`).
 pub fn addresses(text: &str) -> Vec<Address> {
     let mut found = Vec::new();
+    // Most texts have none, and looking at each of their words took a fifth of the layout.
+    if !STARTS.iter().any(|(start, _)| text.contains(start)) {
+        return found;
+    }
     let mut begin = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let address = STARTS.iter().filter_map(|(start, to)| Some((word.find(start)?, *start, *to))).min();

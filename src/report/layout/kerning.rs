@@ -1,6 +1,6 @@
 //! Pairs of letters that stand closer together, or further apart, than their widths say (OpenType, table `GPOS`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use skrifa::raw::tables::gpos::{PairPos, PairPosFormat1, PairPosFormat2, PositionSubtables};
@@ -8,7 +8,8 @@ use skrifa::raw::types::BigEndian;
 use skrifa::raw::{ReadError, TableProvider as _};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _, Tag};
 
-use super::super::page::{Face, Font};
+use super::super::page::Face;
+use crate::fonts::Font;
 
 impl Face {
     /// How much further than its width a character stands before the next one, in ems; less than 0 where it stands closer.
@@ -39,11 +40,11 @@ const ASCII: usize = '~' as usize - FIRST + 1;
 /// A table of pairs; values are in ems.
 enum Pairs {
     /// Single letters.
-    Letters(HashMap<(char, char), f32>),
+    Letters(BTreeMap<(char, char), f32>),
     /// Letters that look alike are of one class.
     Classes {
-        before: HashMap<char, usize>,
-        after: HashMap<char, usize>,
+        before: BTreeMap<char, usize>,
+        after: BTreeMap<char, usize>,
         /// The number of classes of the letter after.
         columns: usize,
         values: Vec<f32>,
@@ -53,17 +54,16 @@ enum Pairs {
 impl Kerning {
     fn of(font: Font) -> Self {
         let Ok(lookups) = lookups(font.bytes()) else { return Self::default() };
-        let mut all = Self { lookups, ascii: Vec::new() };
-        let printable = || ' '..='~';
-        all.ascii = printable()
-            .flat_map(|before| printable().map(move |after| (before, after)))
-            .map(|(a, b)| all.look_up(a, b))
-            .collect();
-        all
+        let mut ascii = vec![0.0; ASCII * ASCII];
+        for tables in &lookups {
+            let mut of_lookup = vec![None; ASCII * ASCII];
+            tables.iter().for_each(|pairs| pairs.fill(&mut of_lookup));
+            ascii.iter_mut().zip(of_lookup).for_each(|(sum, value)| *sum += value.unwrap_or(0.0));
+        }
+        Self { lookups, ascii }
     }
 
     fn get(&self, before: char, after: char) -> f32 {
-        let place = |letter: char| (letter as usize).checked_sub(FIRST).filter(|place| *place < ASCII);
         match (place(before), place(after)) {
             (Some(row), Some(column)) => self.ascii.get(row * ASCII + column).copied().unwrap_or_default(),
             _ => self.look_up(before, after),
@@ -76,7 +76,33 @@ impl Kerning {
     }
 }
 
+/// The row or column of a character among printable ASCII.
+fn place(letter: char) -> Option<usize> {
+    (letter as usize).checked_sub(FIRST).filter(|place| *place < ASCII)
+}
+
 impl Pairs {
+    /// Notes the pairs of printable ASCII that have no value yet, row by row.
+    fn fill(&self, ascii: &mut [Option<f32>]) {
+        match self {
+            Self::Letters(pairs) => {
+                for ((before, after), value) in pairs {
+                    let Some((row, column)) = place(*before).zip(place(*after)) else { continue };
+                    ascii[row * ASCII + column].get_or_insert(*value);
+                }
+            }
+            Self::Classes { before, after, columns, values } => {
+                let classes: Vec<usize> = (' '..='~').map(|letter| after.get(&letter).copied().unwrap_or_default()).collect();
+                for (letter, row) in before {
+                    let Some(letter) = place(*letter) else { continue };
+                    for (known, class) in ascii[letter * ASCII..(letter + 1) * ASCII].iter_mut().zip(&classes) {
+                        *known = known.or_else(|| values.get(row * columns + class).copied());
+                    }
+                }
+            }
+        }
+    }
+
     fn get(&self, before: char, after: char) -> Option<f32> {
         match self {
             Self::Letters(pairs) => pairs.get(&(before, after)).copied(),
@@ -138,7 +164,7 @@ impl Letters {
     }
 
     fn single(&self, table: &PairPosFormat1<'_>) -> Result<Pairs, ReadError> {
-        let mut pairs = HashMap::new();
+        let mut pairs = BTreeMap::new();
         for (glyph, set) in table.coverage()?.iter().zip(table.pair_sets().iter()) {
             for record in set?.pair_value_records().iter() {
                 let record = record?;
