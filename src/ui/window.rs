@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 #[cfg(windows)]
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use egui::{IconData, Pos2, Rect, Vec2, ViewportBuilder, vec2};
@@ -68,6 +69,11 @@ impl Renderer {
 pub fn run(start: Start, first: Option<Renderer>) -> Result<(), WindowError> {
     // The window does not wait for the disk on which it is noted how it was.
     let recalled = Recalled::within(PATIENCE, start.environment.data.clone());
+    // The library is needed by the first frame. It is read while the system makes a window, which takes longer.
+    let content = start.content.clone();
+    thread::spawn(move || {
+        content.library();
+    });
     // The attempt that gets as far as a window that can be drawn on takes it.
     let start = RefCell::new(Some((start, recalled)));
     let renderers = first.map_or(Renderer::ALL, Renderer::and_later);
