@@ -31,7 +31,7 @@ pub use document::{
     TitledList, TypedLine,
 };
 pub use kinds::{CirclePrint, FormRequest, build, build_with_examples, fillable, manual};
-pub use layout::{Address, addresses, layout};
+pub use layout::{Address, PageNumbers, addresses, layout, page_numbers};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
     Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId,

@@ -5,7 +5,7 @@ use super::links::{Links, Places, heading_bookmark};
 use super::pictures::{self, Pictures, Told};
 use super::styles::{Letters, Look};
 use super::xml::Xml;
-use crate::report::{Anchor, Document, Heading, Mark, Status};
+use crate::report::{Anchor, Document, Heading, Mark, PageNumbers, Status};
 use crate::shapes::{Drawing, Point};
 
 /// Width of the text between the margins, in points: as in a PDF.
@@ -20,6 +20,8 @@ pub(super) struct Writer<'a> {
     pub(super) xml: Xml,
     /// What was found in the round before.
     pub(super) known: &'a Places,
+    /// The pages of the PDF, which fields say until they are filled in.
+    pub(super) pages: &'a PageNumbers,
     /// What is found in this one.
     pub(super) places: Places,
     pub(super) links: Links,
@@ -28,8 +30,8 @@ pub(super) struct Writer<'a> {
     pub(super) begins_page: bool,
     /// Whether the next paragraph has no white above it.
     is_tight: bool,
-    /// How many of the parts that are being written stay on the page of what follows them.
-    kept: usize,
+    /// Whether what is being written stays on the page of what follows it.
+    pub(super) keeps_next: bool,
     /// Whether a table was written last: the next one would become one with it.
     pub(super) is_behind_table: bool,
     /// The level of the heading that came last.
@@ -39,16 +41,17 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(known: &'a Places, pictures: &'a mut Pictures) -> Self {
+    pub(super) fn new(known: &'a Places, pages: &'a PageNumbers, pictures: &'a mut Pictures) -> Self {
         Self {
             xml: Xml::default(),
             known,
+            pages,
             places: Places::default(),
             links: Links::default(),
             pictures,
             begins_page: false,
             is_tight: true,
-            kept: 0,
+            keeps_next: false,
             is_behind_table: false,
             level: 0,
             bookmarks: 0,
@@ -79,7 +82,7 @@ impl<'a> Writer<'a> {
         let begins_page = std::mem::take(&mut self.begins_page);
         // Word leaves the white above what begins a page.
         let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
-        let keeps_next = self.kept > 0;
+        let keeps_next = self.keeps_next;
         let around = std::mem::take(&mut self.xml);
         let result = inside(self);
         let written = std::mem::replace(&mut self.xml, around);
@@ -101,7 +104,27 @@ impl<'a> Writer<'a> {
         result
     }
 
-    /// Paragraphs that stay, if `is_so`, on the page of what follows them.
+    /// Parts in order. `stays` tells of each but the last, by its index, whether it stays on the page of what follows it; the last one does
+    /// when all of them together do.
+    ///
+    /// # Errors
+    /// As what is written.
+    pub(super) fn in_order<T>(
+        &mut self,
+        parts: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        stays: impl Fn(usize) -> bool,
+        mut write: impl FnMut(&mut Self, T) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        let parts = parts.into_iter();
+        let last = parts.len().saturating_sub(1);
+        let all_stay = self.keeps_next;
+        for (index, part) in parts.enumerate() {
+            self.kept(if index == last { all_stay } else { stays(index) }, |writer| write(writer, part))?;
+        }
+        Ok(())
+    }
+
+    /// A part that stays, if `is_so`, on the page of what follows it.
     ///
     /// # Errors
     /// As what is written inside it.
@@ -110,9 +133,9 @@ impl<'a> Writer<'a> {
         is_so: bool,
         inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
-        self.kept += usize::from(is_so);
+        let around = std::mem::replace(&mut self.keeps_next, is_so);
         let result = inside(self);
-        self.kept -= usize::from(is_so);
+        self.keeps_next = around;
         result
     }
 
