@@ -5,7 +5,7 @@ use super::links::heading_bookmark;
 use super::pictures::Told;
 use super::runs::{write_page, write_run, write_text};
 use super::styles::{Letters, Look};
-use super::writer::{WIDTH, Writer};
+use super::writer::{Above, WIDTH, Writer};
 use crate::report::{Aside, Block, Callout, Cover, Fact, Figure, Heading, Label, Masthead, Style};
 
 /// A document with no more chapters is found through without a table of contents.
@@ -65,7 +65,7 @@ impl Writer<'_> {
             }
             Block::Contents(heading) => self.contents(heading),
             Block::PageBreak => {
-                self.begins_page = true;
+                self.above = Above::NewPage;
                 Ok(())
             }
             // Its heading has white above it; Word knows how much room there is, the report does not.
@@ -84,7 +84,7 @@ impl Writer<'_> {
         }
         // The drawing that is best to see of those that leave room for the words, or the smallest one, drawn smaller.
         let room = COVER - words_on_cover(cover);
-        if let Some(drawing) = cover.pictures.iter().find(|it| it.height <= room).or(cover.pictures.last()) {
+        if let Some(drawing) = cover.pictures.iter().find(|it| it.height <= room).or_else(|| cover.pictures.last()) {
             let width = WIDTH * (room / drawing.height).clamp(LEAST_COVER_PICTURE, 1.0);
             self.paragraph(Look::Picture, |writer| writer.picture(drawing, width, Told::As(&drawing.description)))?;
         }
@@ -92,7 +92,7 @@ impl Writer<'_> {
             self.plain(Look::Caption, &cover.caption)?;
         }
         self.facts(&cover.facts)?;
-        self.begins_page = true;
+        self.above = Above::NewPage;
         Ok(())
     }
 
@@ -148,7 +148,7 @@ impl Writer<'_> {
         if chapters <= FEW_CHAPTERS {
             return Ok(());
         }
-        self.begins_page = true;
+        self.above = Above::NewPage;
         // Both have the same headings in the same order, but for some that only one of them has.
         let mut numbers = self.pages.headings();
         let mut number_of = |text: &str| {

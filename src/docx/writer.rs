@@ -15,6 +15,18 @@ const HIGHEST: f32 = 640.0;
 /// Diameter of a mark in points.
 const MARK: f32 = 9.0;
 
+/// What stands above a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Above {
+    /// The white of its style.
+    #[default]
+    White,
+    /// No white.
+    Nothing,
+    /// The end of a page.
+    NewPage,
+}
+
 /// A document that is being written.
 pub(super) struct Writer<'a> {
     pub(super) xml: Xml,
@@ -26,10 +38,8 @@ pub(super) struct Writer<'a> {
     pub(super) places: Places,
     pub(super) links: Links,
     pictures: &'a mut Pictures,
-    /// Whether the next paragraph begins a page.
-    pub(super) begins_page: bool,
-    /// Whether the next paragraph has no white above it.
-    is_tight: bool,
+    /// What stands above the next paragraph.
+    pub(super) above: Above,
     /// Whether what is being written stays on the page of what follows it.
     pub(super) keeps_next: bool,
     /// Whether a table was written last: the next one would become one with it.
@@ -49,8 +59,7 @@ impl<'a> Writer<'a> {
             places: Places::default(),
             links: Links::default(),
             pictures,
-            begins_page: false,
-            is_tight: true,
+            above: Above::Nothing,
             keeps_next: false,
             is_behind_table: false,
             level: 0,
@@ -79,9 +88,7 @@ impl<'a> Writer<'a> {
         inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
         self.is_behind_table = false;
-        let begins_page = std::mem::take(&mut self.begins_page);
-        // Word leaves the white above what begins a page.
-        let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
+        let above = std::mem::take(&mut self.above);
         let keeps_next = self.keeps_next;
         let around = std::mem::take(&mut self.xml);
         let result = inside(self);
@@ -92,10 +99,11 @@ impl<'a> Writer<'a> {
                 if keeps_next {
                     xml.fixed("<w:keepNext/>");
                 }
-                if begins_page {
+                if above == Above::NewPage {
                     xml.fixed("<w:pageBreakBefore/>");
                 }
-                if is_tight {
+                // Word leaves the white above what begins a page.
+                if above != Above::White {
                     xml.fixed(r#"<w:spacing w:before="0"/>"#);
                 }
             });
@@ -181,7 +189,7 @@ impl<'a> Writer<'a> {
     pub(super) fn heading(&mut self, heading: &Heading) -> Result<(), DocxError> {
         if !heading.kicker.is_empty() {
             self.plain(Look::Kicker, &heading.kicker)?;
-            self.is_tight = true;
+            self.above = Above::Nothing;
         }
         let text = heading.full_text();
         self.heading_around(heading.level, &text, heading.anchor.as_ref(), |writer| {

@@ -330,7 +330,7 @@ fn what_names_a_page_says_that_of_the_pdf_until_word_counts() {
 
 #[test]
 fn a_group_of_rows_that_goes_on_over_a_page_says_there_what_it_is() {
-    let report = Printed::of(printed::complete());
+    let report = Printed::of(dossiers::example());
     let groups = |table: &Table| -> Vec<String> {
         table.rows.iter().filter(|row| row.is_group).map(|row| bare(&row.cells[0].to_string())).collect()
     };
@@ -340,13 +340,11 @@ fn a_group_of_rows_that_goes_on_over_a_page_says_there_what_it_is() {
     });
     let expected: Vec<String> = tables.flatten().collect();
     assert!(expected.len() > 5, "{expected:?}");
-    let repeated: Vec<String> = report
-        .word()
-        .tables()
-        .iter()
-        .filter_map(|rows| rows.get(1).filter(|(is_repeated, _)| *is_repeated).map(|(_, said)| bare(said)))
-        .collect();
-    assert_eq!(repeated, expected);
+    let tables = report.word().tables();
+    let mut repeated = tables.iter().filter_map(|rows| rows.get(1).filter(|(is_repeated, _)| *is_repeated));
+    for title in expected {
+        assert!(repeated.any(|(_, said)| bare(said) == title), "{title}");
+    }
 }
 
 #[test]
