@@ -62,8 +62,39 @@ def check(path, dossier, kind):
     assert "pagina" in section.footer.paragraphs[0].text and section.header.paragraphs[0].text.strip(), path
     # No paragraph looks otherwise than its style says.
     assert not list(body.iter(qn("w:jc"))) and not list(body.iter(qn("w:sz"))) and not list(body.iter(qn("w:color"))), path
+    check_pages(path, body, document)
     print(f"{path.name} of {dossier.name}: {len(levels)} headings, {len(document.tables)} tables, {len(told)} pictures that say something")
     return document
+
+
+def style_of(paragraph):
+    return paragraph.find(qn("w:pPr")).find(qn("w:pStyle")).get(qn("w:val"))
+
+
+def check_pages(path, body, document):
+    """What a page may end below. Styles of headings stay with what follows them; other paragraphs say so themselves."""
+    says = lambda it: "".join(text.text or "" for text in it.iter(qn("w:t")))
+    is_kept = lambda it: it.find(qn("w:pPr")).find(qn("w:keepNext")) is not None
+    is_thing = lambda it: it.tag == qn("w:tbl") or style_of(it) == "Beeld"
+    blocks = [it for it in body if it.tag in (qn("w:p"), qn("w:tbl"))]
+    for at, heading in enumerate(blocks):
+        if heading.tag != qn("w:p") or style_of(heading) not in ("Kop1", "Kop2"):
+            continue
+        below = blocks[at + 1 : at + 5]
+        lead = next((place for place, it in enumerate(below) if is_thing(it)), 0)
+        if all(style_of(it) in ("Plattetekst", "Inleiding", "Compactetekst", "Notitie") and len(says(it)) <= 400 for it in below[:lead]):
+            assert all(is_kept(it) for it in below[:lead]), (path, says(heading))
+    for table in document.tables:
+        rows = [row._tr for row in table.rows if row._tr.trPr.find(qn("w:tblHeader")) is None]
+        first = rows[0].find(qn("w:tc")).find(qn("w:p"))
+        # Two rows are both the first and the last.
+        assert len(rows) == 1 or is_kept(first) or style_of(first) == "Tabelgroep", (path, says(rows[0]))
+    # Until Word counts pages, what names one says a number.
+    codes = [it for it in body.iter(qn("w:instrText")) if it.text.strip().startswith("PAGEREF")]
+    for code in codes:
+        runs = code.getparent().itersiblings(qn("w:r"))
+        said = "".join(says(run) for run, _ in zip(runs, range(2)))
+        assert said.isdigit(), (path, code.text, said)
 
 
 def check_saved_anew(path, document):

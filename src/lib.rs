@@ -66,10 +66,11 @@
 //! 1. Write `report/sections/NAME.rs` with `pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block>`, and name
 //!    it in `report/sections.rs`. What it needs of the dossier is in the `Context`; `report::parts` has short forms for blocks;
 //!    what is computed belongs in [`analysis`], a phrase that the window says too in [`words`].
-//! 2. Add `NAME::section` to the list of its kind in `report/kinds/full.rs` or `report/kinds/gap_report.rs`, which says how
+//! 2. Add `NAME::section` to the list of its kind in `report/kinds/`: `full.rs`, `follow_up.rs` or `gap_report.rs`, which say how
 //!    many there are. The summary and the form have no list: `one_page.rs` and `form.rs` put their blocks together.
 //! 3. A block of a new kind is a variant of [`report::Block`]; the compiler then asks for it in the plain text (`dump`),
-//!    in the estimate of the length, in the layout, and in [`docx`]. Add one to `tests/report/tags.rs`.
+//!    in the estimate of the length, in the layout, in [`docx`], and in `tests/report/word.rs`, which holds a Word document
+//!    against the blocks. Whether a page may end below it in Word is said in `docx/blocks.rs`. Add one to `tests/report/tags.rs`.
 //! 4. Say in `tests/report/` what the section says, and when it is left out. Texts of the team obey `context.note` and
 //!    `context.options.names`; `tests/report/options.rs` fails when one is printed that was to be left out.
 //! 5. `UPDATE_EXPECT=1 cargo test` rewrites the golden documents. `tests/report/file.rs` and `typography.rs` have the chapters
@@ -82,8 +83,8 @@
 //!    `content/example/README.md`.
 //! 2. The compiler asks for a field of an answer in [`checksum`] (what is frozen is part of it; a field that holds nothing
 //!    changes none), where it is found (`search/texts.rs`), compared (`words/difference.rs`) and printed
-//!    (`report/sections/preconditions.rs`), and for fields of other types in [`checksum`] only: let those be found,
-//!    compared and printed as well.
+//!    (`report/sections/items.rs` and `follow_up/items.rs`), for a field of the dossier itself in `session/undo.rs`, and for
+//!    fields of other types in [`checksum`] only: let those be found, compared and printed as well.
 //! 3. Let it be changed in `session/edit/`, and drawn and typed in `ui/screens/`. No test asks for this.
 //! 4. The compiler also asks for it in `tests/support/strategies.rs`, `tests/support/dossiers.rs` and
 //!    `tests/report/nothing_missing.rs`. Once it is filled there, tests hold it in every file, undo step and full report:

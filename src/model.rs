@@ -14,6 +14,7 @@ mod intervention;
 mod look_back;
 mod measurement;
 mod paper_sheet;
+mod part_of_whole;
 mod people;
 mod profile;
 mod quarter;

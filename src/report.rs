@@ -30,8 +30,8 @@ pub use document::{
     Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, TextField, Tick,
     TitledList, TypedLine,
 };
-pub use kinds::{CirclePrint, FormRequest, build, build_with_examples, fillable, manual};
-pub use layout::{Address, addresses, layout};
+pub use kinds::{CirclePrint, FormRequest, build, fillable, manual};
+pub use layout::{Address, PageNumbers, addresses, layout, page_numbers};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
     Face, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId, Target,
@@ -51,14 +51,6 @@ pub struct Printed {
     pub bytes: Vec<u8>,
     /// Characters for which the embedded typeface has no form; a replacement stands in their place.
     pub unprintable: BTreeSet<char>,
-}
-
-/// A report as PDF, from the answers to the bytes.
-///
-/// # Errors
-/// As [`pdf::render`].
-pub fn print(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Result<Printed, RenderError> {
-    print_document(build(catalogue, request, options))
 }
 
 /// A fillable invulblad, from what is asked to the bytes. The same content and request give the same bytes.

@@ -55,7 +55,7 @@ use background::{Background, Lane, await_end};
 use circle::CircleWork;
 pub use circle::{Circle, CircleCellPlace, CircleDetail, CircleFolder, CircleOrder, CircleOutput, CircleReading};
 pub use conflict::{Conflict, ConflictSource, Resolution};
-pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
+pub use desktop::{Desktop, MissingDialog, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, GatheredSheets,
     InterventionEdit, LookBackEdit, MeasurementEdit, MinorityEdit, NewAction, NewAsk, NewIntervention, PaperEdit,
@@ -184,7 +184,7 @@ pub struct Session {
     /// The examples that reports tell.
     appendix: Appendix,
     /// For what the user was to pick a place, where the system had no dialog for that.
-    missing_dialog: Option<Pick>,
+    missing_dialog: Option<MissingDialog>,
     /// What was made for the clipboard.
     copied_picture: Option<PicturePixels>,
     looks: looks::Keeping,

@@ -29,7 +29,7 @@ use std::path::Path;
 
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
-pub use disk::free::free_place;
+pub use disk::free::{free_place, under_free_name};
 pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
 pub use disk::output::{
     check_free, existing_files, free_name, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs,
@@ -70,14 +70,6 @@ use crate::model::Dossier;
 /// Whether something stands at this path; `false` too where that cannot be found out.
 pub fn is_there(path: &Path) -> bool {
     path.exists()
-}
-
-/// Reads the dossier in a file that is not protected. The file is only read.
-///
-/// # Errors
-/// As [`open_dossier`] without a passphrase.
-pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
-    open_dossier(path, None)
 }
 
 /// Reads the dossier in a file. The file is only read. The passphrase counts only where the file is protected.
@@ -132,22 +124,6 @@ pub fn examine(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined,
             Examined::Unusable { error: StoreError::reading(path, kind), rescued }
         }
     })
-}
-
-/// Puts the dossier in the place of what is in the file, or makes the file; not protected.
-///
-/// # Errors
-/// When the file cannot be written; what it held is then still there, whole.
-pub fn save_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_dossier(path, dossier, None, Overwrite::Replace)
-}
-
-/// Makes a new file for the dossier; not protected.
-///
-/// # Errors
-/// [`StoreErrorKind::Exists`] when there is a file already, or when the file cannot be written.
-pub fn create_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_dossier(path, dossier, None, Overwrite::Refuse)
 }
 
 /// Writes the dossier's file. With a passphrase it is protected: no byte of the dossier can be read without it.

@@ -80,7 +80,7 @@ fn a_quick_reader_gives_what_the_usual_one_gives() {
     let found = scan(&workplace, &AtomicBool::new(false), &|_, _| {});
     assert_eq!((found.dossiers.len(), found.unread.len()), (9, 0), "{:?}", found.unread);
     for (path, text) in &found.dossiers {
-        assert!(*text == dossier_text(&store::read_dossier(path).unwrap()), "{}", path.display());
+        assert!(*text == dossier_text(&store::open_dossier(path, None).unwrap()), "{}", path.display());
     }
 }
 
@@ -121,10 +121,15 @@ fn what_was_edited_by_hand_is_read_as_the_usual_reader_reads_it() {
     assert_eq!(found.dossiers.len() + found.unread.len(), 3 * edits.len());
     assert!(found.dossiers.len() > edits.len() && found.unread.len() > edits.len() / 2, "{}", found.dossiers.len());
     for (path, text) in &found.dossiers {
-        assert_eq!(Ok(text), store::read_dossier(path).map(|dossier| dossier_text(&dossier)).as_ref(), "{}", path.display());
+        assert_eq!(
+            Ok(text),
+            store::open_dossier(path, None).map(|dossier| dossier_text(&dossier)).as_ref(),
+            "{}",
+            path.display()
+        );
     }
     for error in &found.unread {
-        assert_eq!(Some(error), store::read_dossier(&error.path).as_ref().err());
+        assert_eq!(Some(error), store::open_dossier(&error.path, None).as_ref().err());
     }
 }
 
@@ -152,7 +157,7 @@ fn a_known_content_that_was_damaged_is_found_all_the_same() {
     let expected: Vec<_> = expected.chain([("wijk-005.wijkpeil.ron".to_owned(), "newer_schema")]).collect();
     assert_eq!(unread, expected);
     for error in &found.unread {
-        assert_eq!(Some(error), store::read_dossier(&error.path).as_ref().err());
+        assert_eq!(Some(error), store::open_dossier(&error.path, None).as_ref().err());
     }
 }
 

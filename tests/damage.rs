@@ -11,8 +11,8 @@ use wijkpeil::messages;
 use wijkpeil::model::{Answer, Dossier};
 use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
-    Backups, Behind, HeadField, Put, RemarkKind, StoreErrorKind, dossier_text, parse_dossier, parse_with_remarks, read_dossier,
-    rescue, save_dossier,
+    Backups, Behind, HeadField, Overwrite, Put, RemarkKind, StoreErrorKind, dossier_text, open_dossier, parse_dossier,
+    parse_with_remarks, rescue, write_dossier,
 };
 
 use crate::support::program::Workplace;
@@ -177,7 +177,7 @@ fn no_date_keeps_a_dossier_from_opening() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     for day in [date(1970, 1, 1), date(1980, 1, 1), date(2101, 1, 1), date(-1, 1, 1), date(9999, 12, 31), date(0, 1, 1)] {
-        save_dossier(&path, &dated(day)).unwrap();
+        write_dossier(&path, &dated(day), None, Overwrite::Replace).unwrap();
         let parsed = parse_with_remarks(&workplace.bytes("wijk.wijkpeil.ron")).unwrap();
         assert_eq!(parsed.dossier, dated(day));
         assert_eq!(parsed.remarks.len(), 3, "{day}");
@@ -237,10 +237,10 @@ fn the_original_bytes_become_an_earlier_version() {
 fn a_dossier_that_would_not_open_again_is_not_written() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
-    save_dossier(&path, &dossiers::full()).unwrap();
+    write_dossier(&path, &dossiers::full(), None, Overwrite::Replace).unwrap();
     let before = workplace.bytes("wijk.wijkpeil.ron");
     let check = |what: &str, dossier: &Dossier, told: &str| {
-        let error = save_dossier(&path, dossier).unwrap_err();
+        let error = write_dossier(&path, dossier, None, Overwrite::Replace).unwrap_err();
         assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)), "{what}: {error:?}");
         let message = messages::store_error(&error).text();
         assert!(message.contains(told) && message.contains("wat er al stond, staat er nog"), "{what}: {message}");
@@ -274,10 +274,10 @@ proptest! {
     fn whatever_the_types_allow_is_written_so_that_it_opens_or_not_at_all(dossier in strategies::odd_dossier()) {
         let workplace = Workplace::new();
         let path = workplace.path("wijk.wijkpeil.ron");
-        save_dossier(&path, &dossiers::empty()).unwrap();
+        write_dossier(&path, &dossiers::empty(), None, Overwrite::Replace).unwrap();
         let before = workplace.bytes("wijk.wijkpeil.ron");
-        match save_dossier(&path, &dossier) {
-            Ok(()) => prop_assert_eq!(read_dossier(&path), Ok(dossier)),
+        match write_dossier(&path, &dossier, None, Overwrite::Replace) {
+            Ok(()) => prop_assert_eq!(open_dossier(&path, None), Ok(dossier)),
             Err(error) => {
                 prop_assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)));
                 prop_assert!(!messages::store_error(&error).advice.is_empty());
@@ -319,9 +319,9 @@ fn a_text_in_the_wrong_list_is_printed_and_told() {
     {
         assert!(checked.stderr.contains(told), "{told}: {}", checked.stderr);
     }
-    let dossier = read_dossier(&workplace.path("wijk.wijkpeil.ron")).unwrap();
+    let dossier = open_dossier(&workplace.path("wijk.wijkpeil.ron"), None).unwrap();
     let request = Choice::default().of(&dossier).unwrap();
-    let said = format!("{:?}", report::build(Catalogue::built_in(), &request, Options::default()));
+    let said = format!("{:?}", report::build(Catalogue::built_in(), &request, Options::default(), None));
     for text in
         ["Verdwaald in de verkeerde lijst", "Een checklistpunt hier", "Een oude vraag", "Punt ‘bekend-maakt-bemind.letop.1’"]
     {

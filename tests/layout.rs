@@ -38,7 +38,7 @@ fn check(dossier: &Dossier, extent: Extent, sizes: &[[f32; 2]]) {
 fn look(dossier: &Dossier, extent: Extent, size: [f32; 2]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     let mut found = Vec::new();

@@ -175,7 +175,7 @@ fn a_year_later() {
     }
     let folder = folder("jaar-later");
     let file = folder.join("groenekwartier.wijkpeil.ron");
-    store::save_dossier(&file, &dossiers::a_year_later()).unwrap();
+    store::write_dossier(&file, &dossiers::a_year_later(), None, store::Overwrite::Replace).unwrap();
     let mut results = SnapshotResults::new();
     let mut walk = open(LIGHT, &folder, Some(file));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
@@ -223,7 +223,7 @@ fn fill(folder: &Path) {
     for (name, mut dossier) in neighbourhoods {
         let path = folder.join(format!("{}.wijkpeil.ron", name.to_lowercase()));
         name.clone_into(&mut dossier.profile.neighbourhood);
-        store::save_dossier(&path, &dossier).unwrap();
+        store::write_dossier(&path, &dossier, None, store::Overwrite::Replace).unwrap();
         // A card shows the day on which its file was last changed.
         fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::UNIX_EPOCH + LAST_CHANGE).unwrap();
         store::recent::add(&folder.join("data"), RecentDossier::new(&path, &dossier, date(2026, 11, 20))).unwrap();

@@ -72,7 +72,7 @@ fn no_new_dossier_comes_without_the_passphrase_that_is_required() {
     let made = run(folder.path(), requiring(), Some(WORDS), &new);
     assert!(made.is_success, "{made:?}");
     let passphrase = store::Passphrase::new(WORDS.to_owned());
-    assert!(store::read_dossier(&path).is_err() && store::open_dossier(&path, passphrase.as_ref()).is_ok());
+    assert!(store::open_dossier(&path, None).is_err() && store::open_dossier(&path, passphrase.as_ref()).is_ok());
 
     // What is rescued from a damaged file is a new file too.
     let damaged = folder.path().join("kapot.wijkpeil.ron");

@@ -140,7 +140,7 @@ fn with_copy(folder: &Path) -> (Desk, PathBuf, PathBuf) {
 }
 
 fn goal_on_disk(path: &Path) -> String {
-    store::read_dossier(path).unwrap().profile.goal
+    store::open_dossier(path, None).unwrap().profile.goal
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn copies(folder: &Path) -> Vec<String> {
     let files = dossiers.filter_map(|dossier| fs::read_dir(dossier.unwrap().path()).ok()).flatten();
     let paths = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
     // One that was just taken away is none.
-    paths.filter_map(|path| store::read_dossier(&path).ok()).map(|dossier| dossier.profile.goal).collect()
+    paths.filter_map(|path| store::open_dossier(&path, None).ok()).map(|dossier| dossier.profile.goal).collect()
 }
 
 #[test]

@@ -9,8 +9,8 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use wijkpeil::messages;
 use wijkpeil::store::{
-    Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, parse_with_remarks,
-    read_dossier, save_dossier, write_output,
+    Operation, Overwrite, StoreError, StoreErrorKind, dossier_text, open_dossier, parse_dossier, parse_with_remarks,
+    write_dossier, write_output,
 };
 
 use crate::support::program::Workplace;
@@ -173,12 +173,12 @@ fn a_change_of_one_line_is_a_change_of_one_line_in_the_file() {
 fn a_new_dossier_never_takes_the_place_of_a_file() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
-    create_dossier(&path, &dossiers::empty()).unwrap();
-    let error = create_dossier(&path, &dossiers::full()).unwrap_err();
+    write_dossier(&path, &dossiers::empty(), None, Overwrite::Refuse).unwrap();
+    let error = write_dossier(&path, &dossiers::full(), None, Overwrite::Refuse).unwrap_err();
     assert_eq!(error, StoreError { path: path.clone(), operation: Operation::Write, kind: StoreErrorKind::Exists });
-    assert_eq!(read_dossier(&path), Ok(dossiers::empty()));
-    save_dossier(&path, &dossiers::full()).unwrap();
-    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    assert_eq!(open_dossier(&path, None), Ok(dossiers::empty()));
+    write_dossier(&path, &dossiers::full(), None, Overwrite::Replace).unwrap();
+    assert_eq!(open_dossier(&path, None), Ok(dossiers::full()));
     assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
 }
 
@@ -187,16 +187,16 @@ fn a_concurrent_reader_sees_a_whole_file() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     let (small, large) = (dossiers::empty(), dossiers::full());
-    save_dossier(&path, &small).unwrap();
+    write_dossier(&path, &small, None, Overwrite::Replace).unwrap();
     thread::scope(|scope| {
         scope.spawn(|| {
             for _ in 0..50 {
-                save_dossier(&path, &large).unwrap();
-                save_dossier(&path, &small).unwrap();
+                write_dossier(&path, &large, None, Overwrite::Replace).unwrap();
+                write_dossier(&path, &small, None, Overwrite::Replace).unwrap();
             }
         });
         for _ in 0..500 {
-            let read = read_dossier(&path).unwrap();
+            let read = open_dossier(&path, None).unwrap();
             assert!(read == small || read == large);
         }
     });
@@ -207,16 +207,16 @@ fn two_programs_that_save_at_once_leave_a_whole_file() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     let versions = [dossiers::empty(), dossiers::full()];
-    save_dossier(&path, &versions[0]).unwrap();
+    write_dossier(&path, &versions[0], None, Overwrite::Replace).unwrap();
     thread::scope(|scope| {
         for version in &versions {
             scope.spawn(|| {
                 for _ in 0..100 {
-                    match save_dossier(&path, version) {
+                    match write_dossier(&path, version, None, Overwrite::Replace) {
                         Ok(()) => {}
                         Err(error) => assert_eq!(error.kind, StoreErrorKind::Busy),
                     }
-                    assert!(versions.contains(&read_dossier(&path).unwrap()));
+                    assert!(versions.contains(&open_dossier(&path, None).unwrap()));
                 }
             });
         }
@@ -228,15 +228,15 @@ fn two_programs_that_save_at_once_leave_a_whole_file() {
 fn a_file_that_another_program_is_writing_is_left_alone() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
-    save_dossier(&path, &dossiers::empty()).unwrap();
+    write_dossier(&path, &dossiers::empty(), None, Overwrite::Replace).unwrap();
     let other = File::create(workplace.path(".wijk.wijkpeil.ron.tmp")).unwrap();
     other.lock().unwrap();
-    assert_eq!(save_dossier(&path, &dossiers::full()).unwrap_err().kind, StoreErrorKind::Busy);
-    assert_eq!(read_dossier(&path), Ok(dossiers::empty()));
+    assert_eq!(write_dossier(&path, &dossiers::full(), None, Overwrite::Replace).unwrap_err().kind, StoreErrorKind::Busy);
+    assert_eq!(open_dossier(&path, None), Ok(dossiers::empty()));
     drop(other);
     // A program that was killed leaves such a file too; the next save takes it over.
-    save_dossier(&path, &dossiers::full()).unwrap();
-    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    write_dossier(&path, &dossiers::full(), None, Overwrite::Replace).unwrap();
+    assert_eq!(open_dossier(&path, None), Ok(dossiers::full()));
     assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
 }
 
@@ -248,14 +248,14 @@ fn a_dossier_behind_a_link_stays_behind_it() {
     fs::create_dir(workplace.path("map")).unwrap();
     std::os::unix::fs::symlink("map/wijk.wijkpeil.ron", &link).unwrap();
     for dossier in [dossiers::empty(), dossiers::full()] {
-        save_dossier(&link, &dossier).unwrap();
+        write_dossier(&link, &dossier, None, Overwrite::Replace).unwrap();
         assert!(link.symlink_metadata().unwrap().is_symlink());
-        assert_eq!(read_dossier(&file), Ok(dossier));
+        assert_eq!(open_dossier(&file, None), Ok(dossier));
     }
     let circle = workplace.path("kring");
     std::os::unix::fs::symlink("kring", &circle).unwrap();
-    assert!(save_dossier(&circle, &dossiers::empty()).is_err());
-    assert!(read_dossier(&circle).is_err());
+    assert!(write_dossier(&circle, &dossiers::empty(), None, Overwrite::Replace).is_err());
+    assert!(open_dossier(&circle, None).is_err());
 }
 
 #[cfg(unix)]
@@ -264,13 +264,13 @@ fn permissions_stay_as_they_were() {
     use std::os::unix::fs::PermissionsExt as _;
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
-    save_dossier(&path, &dossiers::empty()).unwrap();
+    write_dossier(&path, &dossiers::empty(), None, Overwrite::Replace).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-    save_dossier(&path, &dossiers::full()).unwrap();
+    write_dossier(&path, &dossiers::full(), None, Overwrite::Replace).unwrap();
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
-    assert_eq!(save_dossier(&path, &dossiers::empty()).unwrap_err().kind, StoreErrorKind::ReadOnly);
-    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    assert_eq!(write_dossier(&path, &dossiers::empty(), None, Overwrite::Replace).unwrap_err().kind, StoreErrorKind::ReadOnly);
+    assert_eq!(open_dossier(&path, None), Ok(dossiers::full()));
     assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
 }
 

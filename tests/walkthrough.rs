@@ -102,7 +102,11 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
     assert!(walk.shows("Bewaard om 14:32"));
     let path = walk.app().session().path().unwrap().to_owned();
     assert_eq!(path.file_name().unwrap(), "voorbeeldstad-groenekwartier.wijkpeil.ron");
-    assert_eq!(store::read_dossier(&path).unwrap(), **walk.app().session().dossier().unwrap(), "the file holds what was typed");
+    assert_eq!(
+        store::open_dossier(&path, None).unwrap(),
+        **walk.app().session().dossier().unwrap(),
+        "the file holds what was typed"
+    );
     drop(walk);
 
     let mut walk = Walk::open(folder.path(), WINDOW, None);
@@ -158,7 +162,7 @@ fn what_a_damaged_file_still_holds_is_opened_beside_it() {
     let beside = folder.path().join("kapot-gered.wijkpeil.ron");
     assert_eq!(walk.app().session().path(), Some(&*beside));
     assert_eq!(std::fs::read_to_string(&damaged).unwrap(), text, "the damaged file is as it was");
-    let rescued = store::read_dossier(&beside).unwrap();
+    let rescued = store::open_dossier(&beside, None).unwrap();
     assert_eq!(rescued.measurements.latest().answers, dossiers::full().measurements.latest().answers);
     assert_eq!(rescued.actions, dossiers::full().actions);
 }
@@ -427,7 +431,7 @@ fn every_place_that_was_found_is_marked_where_it_stands() {
     dossier.interventions[0].activity = own.clone();
     dossier.profile.goal = own.clone();
     write_how(&mut dossier, &own);
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::F);
@@ -505,7 +509,7 @@ fn whatever_is_pasted_is_kept_and_shown() {
     assert_eq!(kept.answers[item(0)].note, "stuurteken[31m\nen \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd}\nen 😀");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let path = walk.app().session().path().unwrap().to_owned();
-    assert_eq!(store::read_dossier(&path).unwrap(), **walk.app().session().dossier().unwrap());
+    assert_eq!(store::open_dossier(&path, None).unwrap(), **walk.app().session().dossier().unwrap());
 }
 
 #[test]
@@ -545,7 +549,7 @@ fn closing_waits_for_what_is_not_saved() {
     let path = walk.app().session().path().unwrap().to_owned();
     assert!(walk.ask_to_close(), "it stays until the rating is saved");
     walk.wait_for_close();
-    assert_eq!(store::read_dossier(&path).unwrap().measurements.latest().rating(&first_item()), Some(Rating::InOrder));
+    assert_eq!(store::open_dossier(&path, None).unwrap().measurements.latest().rating(&first_item()), Some(Rating::InOrder));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::usage;
 use crate::model::read_day;
 use crate::picture::Subject;
 use crate::report::{FileFormat, ReportKind};
+use crate::session::SheetFormat;
 use crate::store::Overwrite;
 
 /// Headings that clap would write in English.
@@ -245,6 +246,7 @@ macro_rules! named_values {
 
 named_values!(FileFormat, ending);
 named_values!(ReportKind, word);
+named_values!(SheetFormat, extension);
 named_values!(Subject, word);
 
 #[derive(Debug, Args)]
@@ -332,15 +334,6 @@ pub(super) struct SheetOptions {
     pub(super) overwrite: Overwrite,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
-}
-
-/// What kind of file an invulblad is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SheetFormat {
-    /// Om in Wijkpeil in te vullen
-    Ron,
-    /// Om in een ander programma in te vullen
-    Pdf,
 }
 
 #[derive(Debug, Args)]

@@ -109,7 +109,7 @@ pub(super) fn print(
 ) -> Result<Vec<u8>, Failure> {
     let failed =
         |error: &dyn Error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd."));
-    let document = report::build_with_examples(catalogue, request, choice.options, examples);
+    let document = report::build(catalogue, request, choice.options, examples);
     if choice.format == FileFormat::Word {
         return docx::render(&document).map_err(|error| failed(&error));
     }

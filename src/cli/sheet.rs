@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::{SheetFormat, SheetOptions};
+use super::arguments::SheetOptions;
 use super::output::{tell_unprotected, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
@@ -22,11 +22,7 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
         return Err(Failure::Text(text.to_owned()));
     };
     tell_unprotected("een invulblad", passphrase.as_ref(), environment);
-    let format = match options.format {
-        SheetFormat::Ron => session::SheetFormat::Program,
-        SheetFormat::Pdf => session::SheetFormat::Pdf,
-    };
-    let planned = session::planned_sheets(&catalogue, &dossier, open, &options.roles, format, &mut *environment.ids);
+    let planned = session::planned_sheets(&catalogue, &dossier, open, &options.roles, options.format, &mut *environment.ids);
     let sheets: Vec<(PathBuf, PlannedSheet)> = if options.roles.is_empty() {
         planned.into_iter().map(|sheet| (options.output.clone(), sheet)).collect()
     } else {

@@ -3,15 +3,17 @@
 use super::DocxError;
 use super::links::heading_bookmark;
 use super::pictures::Told;
-use super::runs::{UNKNOWN_PAGE, write_field, write_run, write_text};
+use super::runs::{write_page, write_run, write_text};
 use super::styles::{Letters, Look};
-use super::writer::{WIDTH, Writer};
+use super::writer::{Above, WIDTH, Writer};
 use crate::report::{Aside, Block, Callout, Cover, Fact, Figure, Heading, Label, Masthead, Style};
 
 /// A document with no more chapters is found through without a table of contents.
 const FEW_CHAPTERS: usize = 6;
-/// Most height of a picture in points, so that it stands on a page with a line or two above it.
-const HIGHEST: f32 = 640.0;
+/// Characters of an introduction that stays with what it introduces: some four lines.
+pub(super) const SHORT: usize = 400;
+/// Most introductions below each other that do.
+const MOST_LEADS: usize = 3;
 /// The lowest level of headings in the table of contents.
 const CONTENTS_LEVEL: u8 = 2;
 
@@ -21,23 +23,7 @@ impl Writer<'_> {
     /// # Errors
     /// When one is to be filled in by hand, or a picture cannot be made.
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Result<(), DocxError> {
-        let mut is_below_heading = false;
-        for (index, block) in blocks.iter().enumerate() {
-            let is_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
-            let is_lead = is_below_heading && matches!(block, Block::Paragraph(_) | Block::Aside(_));
-            let keeps_next = match (block, blocks.get(index + 1)) {
-                // What stands between a heading and what it heads leads to that.
-                (_, Some(next)) if is_lead => {
-                    !matches!(next, Block::PageBreak | Block::ChapterBreak | Block::Paragraph(_) | Block::Aside(_))
-                }
-                // What stands below a picture says what it shows.
-                (Block::Figure(_), Some(Block::Paragraph(next))) => matches!(next.style, Style::Small | Style::WideSmall),
-                _ => false,
-            };
-            self.kept(keeps_next, |writer| writer.block(block))?;
-            is_below_heading = is_heading || is_lead;
-        }
-        Ok(())
+        self.in_order(blocks.iter().enumerate(), |index| stays(blocks, index), |writer, (_, block)| writer.block(block))
     }
 
     fn block(&mut self, block: &Block) -> Result<(), DocxError> {
@@ -46,24 +32,26 @@ impl Writer<'_> {
             Block::Masthead(head) => self.masthead(head),
             Block::Heading(heading) | Block::WideHeading(heading) => self.heading(heading),
             Block::Paragraph(paragraph) => self.text(look(paragraph.style), &paragraph.text),
-            Block::List(items) => items.iter().try_for_each(|item| {
-                self.paragraph(Look::Bullet, |writer| {
-                    writer.spans(item);
-                    Ok(())
+            // No item stands alone before or after the end of a page.
+            Block::List(items) => {
+                let stays = |index: usize| index == 0 || index + 2 == items.len();
+                self.in_order(items, stays, |writer, item| {
+                    writer.paragraph(Look::Bullet, |writer| {
+                        writer.spans(item);
+                        Ok(())
+                    })
                 })
-            }),
+            }
             Block::Aside(aside) => self.aside(aside),
             Block::Judgement(judgement) => self.judgement(judgement),
-            Block::Judged(items) => items.iter().try_for_each(|item| self.judged(item)),
-            Block::Statements(statements) => statements.iter().try_for_each(|statement| self.statement(statement)),
+            Block::Judged(items) => self.in_order(items, |_| false, Self::judged),
+            Block::Statements(statements) => self.in_order(statements, |_| false, Self::statement),
             Block::Pairs(pairs) => self.pairs(pairs),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.figure(figure),
-            Block::Timeline(timeline) => {
-                timeline.drawings(HIGHEST).into_iter().try_for_each(|drawing| self.figure(&Figure::telling(drawing)))
-            }
-            Block::Tasks(tasks) => tasks.iter().try_for_each(|task| self.task(task)),
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Tasks(tasks) => self.in_order(tasks, |_| false, Self::task),
             Block::Blanks(_)
             | Block::Questionnaire(_)
             | Block::AnswerSheet(_)
@@ -77,7 +65,7 @@ impl Writer<'_> {
             }
             Block::Contents(heading) => self.contents(heading),
             Block::PageBreak => {
-                self.begins_page = true;
+                self.above = Above::NewPage;
                 Ok(())
             }
             // Its heading has white above it; Word knows how much room there is, the report does not.
@@ -92,14 +80,19 @@ impl Writer<'_> {
             self.plain(Look::Subtitle, line)?;
         }
         if !cover.statement.is_empty() {
-            self.plain(Look::Body, &cover.statement)?;
+            self.plain(Look::CoverStatement, &cover.statement)?;
         }
-        cover.pictures.first().map_or(Ok(()), |picture| self.figure(&Figure::telling(picture.clone())))?;
+        // The drawing that is best to see of those that leave room for the words, or the smallest one, drawn smaller.
+        let room = COVER - words_on_cover(cover);
+        if let Some(drawing) = cover.pictures.iter().find(|it| it.height <= room).or_else(|| cover.pictures.last()) {
+            let width = WIDTH * (room / drawing.height).clamp(LEAST_COVER_PICTURE, 1.0);
+            self.paragraph(Look::Picture, |writer| writer.picture(drawing, width, Told::As(&drawing.description)))?;
+        }
         if !cover.caption.is_empty() {
             self.plain(Look::Caption, &cover.caption)?;
         }
         self.facts(&cover.facts)?;
-        self.begins_page = true;
+        self.above = Above::NewPage;
         Ok(())
     }
 
@@ -155,9 +148,19 @@ impl Writer<'_> {
         if chapters <= FEW_CHAPTERS {
             return Ok(());
         }
-        self.begins_page = true;
-        let listed = known.headings.iter().enumerate().filter(|(_, (level, _))| *level <= CONTENTS_LEVEL);
-        let listed: Vec<_> = listed.collect();
+        self.above = Above::NewPage;
+        // Both have the same headings in the same order, but for some that only one of them has.
+        let mut numbers = self.pages.headings();
+        let mut number_of = |text: &str| {
+            let before = numbers.clone();
+            let found = numbers.find(|(own, _)| *own == text);
+            if found.is_none() {
+                numbers = before;
+            }
+            found.map(|(_, number)| number)
+        };
+        let numbered = known.headings.iter().enumerate().map(|(index, (level, text))| (index, *level, text, number_of(text)));
+        let listed: Vec<_> = numbered.filter(|(_, level, ..)| *level <= CONTENTS_LEVEL).collect();
         let last = listed.len().saturating_sub(1);
         self.element("w:sdt", &[], |writer| {
             writer.xml.fixed(
@@ -165,8 +168,8 @@ impl Writer<'_> {
             );
             writer.element("w:sdtContent", &[], |writer| {
                 writer.plain(Look::ContentsHeading, &title.text)?;
-                for (place, (index, (level, text))) in listed.into_iter().enumerate() {
-                    let look = if *level == 1 { Look::Contents1 } else { Look::Contents2 };
+                for (place, (index, level, text, number)) in listed.into_iter().enumerate() {
+                    let look = if level == 1 { Look::Contents1 } else { Look::Contents2 };
                     writer.paragraph(look, |writer| {
                         if place == 0 {
                             write_run(&mut writer.xml, None, |xml| xml.fixed(r#"<w:fldChar w:fldCharType="begin"/>"#));
@@ -179,7 +182,7 @@ impl Writer<'_> {
                         writer.xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", "1")], |xml| {
                             write_run(xml, None, |xml| write_text(xml, text));
                             write_run(xml, None, |xml| xml.fixed("<w:tab/>"));
-                            write_field(xml, None, &format!("PAGEREF {bookmark} \\h"), UNKNOWN_PAGE);
+                            write_page(xml, None, &bookmark, number);
                         });
                         if place == last {
                             write_run(&mut writer.xml, None, |xml| xml.fixed(r#"<w:fldChar w:fldCharType="end"/>"#));
@@ -200,4 +203,58 @@ fn look(style: Style) -> Look {
         Style::Compact => Look::Compact,
         Style::Small | Style::WideSmall => Look::Note,
     }
+}
+
+/// Whether a block, which is not the last one, stays on the page of the next.
+fn stays(blocks: &[Block], index: usize) -> bool {
+    let (before, rest) = blocks.split_at(index);
+    let Some((block, [next, ..])) = rest.split_first() else { return false };
+    match block {
+        Block::Paragraph(_) | Block::Aside(_) => {
+            // What stands between a heading and what it heads leads to that, and what ends in a colon to what it announces.
+            let leads = |block: &&Block| characters(block).is_some_and(|characters| characters <= SHORT);
+            let leading = rest.iter().take_while(leads).count();
+            let led_by = before.iter().rev().take_while(leads).count();
+            let is_below_heading = match before.len().checked_sub(led_by + 1).map(|at| &before[at]) {
+                Some(Block::Heading(_) | Block::WideHeading(_)) => led_by + leading <= MOST_LEADS,
+                _ => false,
+            };
+            let announces = matches!(block, Block::Paragraph(it) if it.text.to_string().ends_with(':'));
+            let is_something =
+                |block: &Block| !matches!(block, Block::PageBreak | Block::ChapterBreak) && characters(block).is_none();
+            leading > 0 && (is_below_heading || announces) && rest.get(leading).is_some_and(is_something)
+        }
+        // What stands below a picture or a table says what it shows, and whence an item comes stands below that.
+        Block::Figure(_) | Block::Table(_) | Block::Judged(_) => match next {
+            Block::Paragraph(next) => matches!(next.style, Style::Small | Style::WideSmall),
+            Block::Figure(next) => next.is_decoration,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// How long a running text is, in characters; `None` of what is no running text.
+fn characters(block: &Block) -> Option<usize> {
+    match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.to_string().chars().count()),
+        Block::Aside(aside) => aside.body.iter().map(characters).sum(),
+        _ => None,
+    }
+}
+
+/// Height of the first page between its margins, in points, less what the line at its head and the white around its parts take.
+const COVER: f32 = 600.0;
+
+/// The least fraction of its size at which the picture on a cover can be read.
+const LEAST_COVER_PICTURE: f32 = 0.6;
+
+/// About the height of the words on a cover, in points.
+fn words_on_cover(cover: &Cover) -> f32 {
+    let lines =
+        |text: &str, per_line: usize| text.lines().map(|line| line.chars().count().div_ceil(per_line)).sum::<usize>() as f32;
+    let facts = cover.facts.iter().map(|fact| lines(&fact.value.to_string(), 70).max(1.0)).sum::<f32>();
+    lines(&cover.title, 22) * 49.0
+        + lines(&cover.subtitle, 50) * 21.0
+        + (lines(&cover.statement, 65) + lines(&cover.caption, 85) + facts) * 14.0
 }

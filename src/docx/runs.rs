@@ -4,7 +4,7 @@ use super::DocxError;
 use super::styles::{Letters, Look};
 use super::writer::Writer;
 use super::xml::Xml;
-use crate::report::{Address, Fact, Span, Text, addresses};
+use crate::report::{Address, Anchor, Fact, Span, Text, addresses};
 use crate::shapes::Weight;
 
 impl Writer<'_> {
@@ -115,18 +115,19 @@ impl Writer<'_> {
     /// The parts of a text, in the paragraph that is being written.
     pub(super) fn spans(&mut self, text: &Text) {
         for span in &text.0 {
-            let bookmark = span.link.as_ref().and_then(|anchor| self.known.bookmark_of(anchor));
-            match bookmark {
-                Some(bookmark) => self.reference(span, &bookmark),
+            let place = span.link.as_ref().and_then(|anchor| Some((anchor, self.known.bookmark_of(anchor)?)));
+            match place {
+                Some((anchor, bookmark)) => self.reference(span, anchor, &bookmark),
                 None => self.words(span),
             }
         }
     }
 
     /// Words that lead to a place in the document, with its page where that is told. The number of a page leads there by itself.
-    fn reference(&mut self, span: &Span, bookmark: &str) {
+    fn reference(&mut self, span: &Span, anchor: &Anchor, bookmark: &str) {
         let letters = Some(Letters::Reference);
-        let page = |xml: &mut Xml| write_field(xml, letters, &format!("PAGEREF {bookmark} \\h"), UNKNOWN_PAGE);
+        let number = self.pages.of(anchor);
+        let page = |xml: &mut Xml| write_page(xml, letters, bookmark, number);
         if span.text.is_empty() {
             page(&mut self.xml);
             return;
@@ -156,12 +157,15 @@ impl Writer<'_> {
     }
 }
 
-/// Stands for the number of a page until Word has counted.
-pub(super) const UNKNOWN_PAGE: &str = "…";
-
 /// What the text refers to an address by.
 pub(super) fn link_id(number: usize) -> String {
     format!("adres{number}")
+}
+
+/// The number of the page of a bookmark; `number` is what it says until it is filled in.
+pub(super) fn write_page(xml: &mut Xml, letters: Option<Letters>, bookmark: &str, number: Option<usize>) {
+    let until = number.map_or_else(|| "…".to_owned(), |number| number.to_string());
+    write_field(xml, letters, &format!("PAGEREF {bookmark} \\h"), &until);
 }
 
 pub(super) fn write_field(xml: &mut Xml, letters: Option<Letters>, code: &str, until: &str) {

@@ -34,6 +34,8 @@ styles! {
         Title = "Titel",
         /// The lines below it.
         Subtitle = "Ondertitel",
+        /// What was done, on the cover.
+        CoverStatement = "Omslagtekst",
         /// A name with a value: who, when and in which state.
         Fact = "Gegeven",
         /// A heading of level 1.
@@ -68,6 +70,8 @@ styles! {
         Change = "Verschil",
         /// A picture.
         Picture = "Beeld",
+        /// A picture in a row of pictures that are one.
+        PictureRow = "Beeldregel",
         /// What stands below a picture.
         Caption = "Bijschrift",
         /// An item of a list.
@@ -208,8 +212,15 @@ impl Letters {
     }
 }
 
-/// The style of every table.
-pub(super) const TABLE: &str = "Wijkpeiltabel";
+styles! {
+    /// How a table looks.
+    enum TableLook {
+        /// With rules below its rows.
+        Ruled = "Wijkpeiltabel",
+        /// As one picture, without white between its rows.
+        Picture = "Wijkpeilbeeld",
+    }
+}
 
 /// The namespace of the text of a document.
 pub(super) const TEXT_NAMESPACE: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
@@ -224,7 +235,7 @@ pub(super) const NUMBERING: &str = include_str!("numbering.xml");
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Letters, Look, STYLES, TABLE};
+    use super::{Letters, Look, STYLES, TableLook};
     use crate::report::palette;
     use crate::shapes::Tone;
 
@@ -241,8 +252,9 @@ mod tests {
         assert_eq!(ids.len(), names.len());
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        let bases = ["Standaard", "Standaardalinea-lettertype", "Standaardtabel", TABLE];
-        let used = Look::ALL.iter().map(|look| look.id()).chain(Letters::ALL.iter().map(|letters| letters.id())).chain(bases);
+        let bases = ["Standaard", "Standaardalinea-lettertype", "Standaardtabel"];
+        let used = Look::ALL.iter().map(|look| look.id()).chain(Letters::ALL.iter().map(|letters| letters.id()));
+        let used = used.chain(TableLook::ALL.iter().map(|look| look.id())).chain(bases);
         assert_eq!(used.collect::<BTreeSet<_>>(), ids.iter().copied().collect());
         for other in ["w:basedOn", "w:next"].map(|element| values(element, "w:val", STYLES)).concat() {
             assert!(ids.contains(&other), "{other}");

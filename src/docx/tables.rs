@@ -2,69 +2,130 @@
 
 use super::DocxError;
 use super::pictures::Told;
-use super::styles::{Look, TABLE};
-use super::writer::Writer;
+use super::styles::{Look, TableLook};
+use super::writer::{WIDTH, Writer};
 use crate::report::{Column, Row, Table, Text};
-use crate::shapes::Align;
+use crate::shapes::{Align, Drawing, Timeline};
 
 /// Width of the text between the margins, in twentieths of a point.
 const WHOLE: u32 = 9_242;
+/// Tables up to this height, in points, stay on one page, so that their rows can be compared.
+const UNCUT_TABLE: f32 = 410.0;
+/// About the width of a letter, the height of a line and the white in a row of a table, in points.
+const LETTER: f32 = 4.8;
+const LINE: f32 = 13.0;
+const PADDING: f32 = 6.0;
 /// White at the right of a cell, in twentieths of a point.
 const GAP: u32 = 142;
 
 impl Writer<'_> {
-    /// A table with its headings.
+    /// A table with its headings. Where it may go on over a page, each group of its rows is a table of its own: the heading of the group is
+    /// repeated on the next page then, as the headings of the columns are.
     ///
     /// # Errors
     /// When a picture in it cannot be made.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), DocxError> {
         let widths = shared(table.columns.iter().map(|column| column.share));
-        self.table_around(&table.summary, &widths, table.heads_rows(), |writer| {
+        let is_uncut = table.rows.iter().map(|row| height(row, &widths)).sum::<f32>() <= UNCUT_TABLE;
+        if is_uncut {
+            // Two columns are a list with notes: its rows are not compared.
+            return self.part_of_table(table, None, &table.rows, &widths, table.columns.len() > 2);
+        }
+        let parts: Vec<&[Row]> = table.rows.chunk_by(|_, next| !next.is_group).collect();
+        self.in_order(
+            parts,
+            |_| false,
+            |writer, rows| match rows {
+                [title, below @ ..] if title.is_group && !below.is_empty() => {
+                    writer.part_of_table(table, Some(title), below, &widths, false)
+                }
+                _ => writer.part_of_table(table, None, rows, &widths, false),
+            },
+        )
+    }
+
+    /// Rows below the headings of the columns and, where they have one, their own.
+    fn part_of_table(
+        &mut self,
+        table: &Table,
+        title: Option<&Row>,
+        rows: &[Row],
+        widths: &[u32],
+        stays_whole: bool,
+    ) -> Result<(), DocxError> {
+        let summary = match title.and_then(|title| title.cells.first()) {
+            Some(title) => format!("{} {title}.", table.summary),
+            None => table.summary.clone(),
+        };
+        self.table_around(TableLook::Ruled, &summary, widths, table.heads_rows(), |writer| {
             writer.row(true, |writer| {
-                table.columns.iter().zip(&widths).try_for_each(|(column, width)| {
+                table.columns.iter().zip(widths).try_for_each(|(column, width)| {
                     // A heading stands above what it heads: figures end at the right.
                     let look = if column.align == Align::Right { Look::CellNumberHeading } else { Look::CellHeading };
                     writer.cell(*width, 1, |writer| writer.plain(look, &column.heading))
                 })
             })?;
-            table.rows.iter().enumerate().try_for_each(|(index, row)| {
-                writer.kept(!may_end_page(table, index), |writer| writer.table_row(row, &table.columns, &widths))
-            })
+            if let Some(title) = title {
+                writer.row(true, |writer| writer.cells(title, &table.columns, widths))?;
+            }
+            let stays = |index: usize| stays_whole || !may_end_page(rows, index);
+            writer.in_order(rows, stays, |writer, row| writer.row(false, |writer| writer.cells(row, &table.columns, widths)))
         })
     }
 
-    fn table_row(&mut self, row: &Row, columns: &[Column], widths: &[u32]) -> Result<(), DocxError> {
+    /// Actions along the quarters: a table of which each row is a picture, so that a page may end between two of them and the next one
+    /// begins with the quarters again.
+    ///
+    /// # Errors
+    /// When a picture of a row cannot be made.
+    pub(super) fn timeline(&mut self, timeline: &Timeline) -> Result<(), DocxError> {
+        self.table_around(TableLook::Picture, &timeline.head.description, &[WHOLE], false, |writer| {
+            let picture = |writer: &mut Self, is_head: bool, drawing: &Drawing| {
+                writer.row(is_head, |writer| {
+                    writer.cell(WHOLE, 1, |writer| {
+                        writer.paragraph(Look::PictureRow, |writer| {
+                            writer.picture(drawing, WIDTH, Told::As(&drawing.description))
+                        })
+                    })
+                })
+            };
+            writer.kept(true, |writer| picture(writer, true, &timeline.head))?;
+            let rows = &timeline.rows;
+            writer.in_order(rows, |index| index == 0 || index + 2 == rows.len(), |writer, row| picture(writer, false, row))
+        })
+    }
+
+    /// The cells of a row.
+    fn cells(&mut self, row: &Row, columns: &[Column], widths: &[u32]) -> Result<(), DocxError> {
         let last = columns.len().saturating_sub(1);
         let marked = columns.iter().position(|column| column.has_marks).unwrap_or(last);
         let drawing = |index: usize| row.drawings.iter().find(|(at, _)| *at == index).map(|(_, drawing)| drawing);
         let is_empty = |index: usize| row.cells.get(index).is_none_or(Text::is_empty) && drawing(index).is_none();
         let nothing = Text::default();
-        self.row(false, |writer| {
-            let mut index = 0;
-            while let Some(column) = columns.get(index) {
-                // The heading of a group of rows spans the empty cells after it.
-                let behind = (index + 1..columns.len()).take_while(|at| row.is_group && is_empty(*at)).count();
-                let width = widths[index..=index + behind].iter().sum();
-                let look = if row.is_group { Look::CellGroup } else { Look::cell(column.align, column.size) };
-                writer.cell(width, behind + 1, |writer| {
-                    if let Some(drawing) = drawing(index) {
-                        let said = drawing.description.as_str();
-                        let told = if said.is_empty() { Told::Beside } else { Told::As(said) };
-                        return writer
-                            .paragraph(look, |writer| writer.picture(drawing, width.saturating_sub(GAP) as f32 / 20.0, told));
+        let mut index = 0;
+        while let Some(column) = columns.get(index) {
+            // The heading of a group of rows spans the empty cells after it.
+            let behind = (index + 1..columns.len()).take_while(|at| row.is_group && is_empty(*at)).count();
+            let width = widths[index..=index + behind].iter().sum();
+            let look = if row.is_group { Look::CellGroup } else { Look::cell(column.align, column.size) };
+            self.cell(width, behind + 1, |writer| {
+                if let Some(drawing) = drawing(index) {
+                    let said = drawing.description.as_str();
+                    let told = if said.is_empty() { Told::Beside } else { Told::As(said) };
+                    return writer
+                        .paragraph(look, |writer| writer.picture(drawing, width.saturating_sub(GAP) as f32 / 20.0, told));
+                }
+                let lead = |writer: &mut Self| {
+                    if index == 0 {
+                        row.anchors.iter().for_each(|anchor| writer.bookmark(Some(anchor)));
                     }
-                    let lead = |writer: &mut Self| {
-                        if index == 0 {
-                            row.anchors.iter().for_each(|anchor| writer.bookmark(Some(anchor)));
-                        }
-                        row.mark.filter(|_| index == marked).map_or(Ok(()), |mark| writer.mark(mark))
-                    };
-                    writer.text_behind(look, lead, row.cells.get(index).unwrap_or(&nothing))
-                })?;
-                index += behind + 1;
-            }
-            Ok(())
-        })
+                    row.mark.filter(|_| index == marked).map_or(Ok(()), |mark| writer.mark(mark))
+                };
+                writer.text_behind(look, lead, row.cells.get(index).unwrap_or(&nothing))
+            })?;
+            index += behind + 1;
+        }
+        Ok(())
     }
 
     /// A table of columns with these widths, in twentieths of a point. `summary` is what a screen reader says of it; its rows are written
@@ -74,6 +135,7 @@ impl Writer<'_> {
     /// As its rows.
     pub(super) fn table_around(
         &mut self,
+        look: TableLook,
         summary: &str,
         widths: &[u32],
         heads_rows: bool,
@@ -82,7 +144,7 @@ impl Writer<'_> {
         self.end_table();
         self.element("w:tbl", &[], |writer| {
             writer.xml.element("w:tblPr", &[], |xml| {
-                xml.value("w:tblStyle", TABLE);
+                xml.value("w:tblStyle", look.id());
                 let all = widths.iter().sum::<u32>().to_string();
                 xml.empty("w:tblW", &[("w:w", &all), ("w:type", "dxa")]);
                 xml.fixed(r#"<w:tblLayout w:type="fixed"/>"#);
@@ -154,13 +216,29 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a page may end below this row of a table: not below the first of a table or of a group, and not above the last.
-fn may_end_page(table: &Table, index: usize) -> bool {
-    let is_group = |index: usize| table.rows.get(index).is_none_or(|row| row.is_group);
+/// Whether a page may end below one of these rows: not below the first of a table or of a group, and not above the last. The heading of no
+/// row says what the rows above it come to.
+fn may_end_page(rows: &[Row], index: usize) -> bool {
+    let is_group = |index: usize| rows.get(index).is_none_or(|row| row.is_group);
     let is_alone = is_group(index + 1);
     let begins = index == 0 || is_group(index - 1);
     let is_before_last = !is_alone && is_group(index + 2);
-    is_alone && !is_group(index) || !(begins || is_before_last || is_group(index))
+    let is_before_sum = index + 2 == rows.len() && is_alone;
+    (is_alone && !is_group(index) || !(begins || is_before_last || is_group(index))) && !is_before_sum
+}
+
+/// About the height of a row in points.
+fn height(row: &Row, widths: &[u32]) -> f32 {
+    let lines = |cell: &Text, width: u32| {
+        let per_line = width.saturating_sub(GAP) as f32 / 20.0 / LETTER;
+        let lines = |line: &str| (line.chars().count() as f32 / per_line).ceil().max(1.0);
+        cell.to_string().lines().map(lines).sum::<f32>()
+    };
+    // The heading of a group goes on over the cells after it.
+    let texts = row.cells.iter().zip(widths).map(|(cell, width)| if row.is_group { 1.0 } else { lines(cell, *width) });
+    let drawn = row.drawings.iter().map(|(_, drawing)| drawing.height);
+    let above = if row.is_group { 6.0 } else { 0.0 };
+    drawn.fold(texts.fold(1.0, f32::max) * LINE, f32::max) + PADDING + above
 }
 
 /// The widths of columns with these shares of the whole; each includes the white after it.

@@ -1,14 +1,17 @@
 //! Items that were judged or written down one by one: what they are, what was said of them, and room to continue.
 
 use super::DocxError;
+use super::blocks::SHORT;
 use super::pictures::Told;
-use super::styles::{Letters, Look};
+use super::styles::{Letters, Look, TableLook};
 use super::tables::shared;
 use super::writer::{WIDTH, Writer};
-use crate::report::{Anchor, Judged, Judgement, Pair, Pairs, Side, Statement, Status, Task};
+use crate::report::{Anchor, Fact, Judged, Judgement, Pair, Pairs, Side, Statement, Status, Task, Text};
 
 /// Stands between a number, a judgement and what they are about.
 const BETWEEN: &str = "\u{2002}";
+/// Characters of something to work on that stands on one page: a quarter of it.
+const SHORT_TASK: usize = 1_200;
 /// Said of what comes first of all.
 const FIRST: &str = "als eerste";
 
@@ -32,8 +35,7 @@ impl Writer<'_> {
                 writer.picture(picture, WIDTH / 2.0, Told::As(&picture.description))?;
             }
             if !judgement.score.is_empty() {
-                writer.tab();
-                writer.run(None, &judgement.score);
+                writer.run(None, &format!("\u{2003}{}", judgement.score));
             }
             Ok(())
         })
@@ -45,10 +47,14 @@ impl Writer<'_> {
     /// When a picture in it cannot be made.
     pub(super) fn judged(&mut self, item: &Judged) -> Result<(), DocxError> {
         self.judged_heading(item.level, item.anchor.as_ref(), &item.number, &item.status, &item.title, item.is_first)?;
+        let facts: Vec<&Fact> = item.said.iter().chain(&item.beside).collect();
         if !item.text.is_empty() {
-            self.text(Look::Item, &item.text)?;
+            self.kept(!facts.is_empty() || self.keeps_next, |writer| writer.text(Look::Item, &item.text))?;
         }
-        item.said.iter().chain(&item.beside).try_for_each(|fact| self.fact(Look::Said, fact))
+        let is_short = facts.last().is_some_and(|fact| fact.value.to_string().chars().count() <= SHORT);
+        self.kept(self.keeps_next && is_short, |writer| {
+            writer.in_order(facts, |_| false, |writer, fact| writer.fact(Look::Said, fact))
+        })
     }
 
     /// Its number, the judgement and what it is about.
@@ -100,10 +106,10 @@ impl Writer<'_> {
         for Pair { heading, text, sides, between } in &pairs.pairs {
             self.heading(heading)?;
             if !text.is_empty() {
-                self.text(Look::Item, text)?;
+                self.kept(true, |writer| writer.text(Look::Item, text))?;
             }
             let summary = format!("{}: {} en {}.", heading.full_text(), pairs.names[0], pairs.names[1]);
-            self.table_around(&summary, &widths, false, |writer| {
+            self.table_around(TableLook::Ruled, &summary, &widths, false, |writer| {
                 writer.row(true, |writer| {
                     pairs
                         .names
@@ -111,8 +117,12 @@ impl Writer<'_> {
                         .zip(&widths)
                         .try_for_each(|(name, width)| writer.cell(*width, 1, |writer| writer.plain(Look::CellHeading, name)))
                 })?;
-                writer.row(false, |writer| {
-                    sides.iter().zip(&widths).try_for_each(|(side, width)| writer.cell(*width, 1, |writer| writer.side(side)))
+                // What changed is said below it.
+                writer.kept(!between.is_empty(), |writer| {
+                    writer.row(false, |writer| {
+                        let mut both = sides.iter().zip(&widths);
+                        both.try_for_each(|(side, width)| writer.cell(*width, 1, |writer| writer.side(side)))
+                    })
                 })
             })?;
             between.iter().try_for_each(|text| self.text(Look::Change, text))?;
@@ -134,25 +144,39 @@ impl Writer<'_> {
     /// When a picture in it cannot be made.
     pub(super) fn task(&mut self, task: &Task) -> Result<(), DocxError> {
         self.judged_heading(3, task.anchor.as_ref(), &task.number, &task.status, &task.title, task.is_first)?;
-        task.said.iter().try_for_each(|fact| self.fact(Look::Said, fact))?;
-        for step in &task.steps {
-            self.paragraph(Look::Step, |writer| {
-                writer.xml.fixed(BOX);
-                writer.tab();
-                writer.spans(step);
-                Ok(())
-            })?;
-        }
+        let facts = task.said.iter().chain(&task.agreed).map(|fact| &fact.value);
+        let length = facts.chain(&task.steps).chain([&task.remark]).map(|text| text.to_string().chars().count()).sum::<usize>();
+        let is_short = length <= SHORT_TASK;
+        let has_more = !task.agreed.is_empty() || task.is_open;
+        // What is short is worked on as one; of what is long, the steps and what stands below them stay together.
+        let has_steps = !task.steps.is_empty() || !task.remark.is_empty();
+        self.kept(is_short && (has_steps || has_more), |writer| {
+            writer.in_order(&task.said, |_| is_short, |writer, fact| writer.fact(Look::Said, fact))
+        })?;
+        let ends_in_steps = task.remark.is_empty() && !has_more;
+        self.kept(!ends_in_steps, |writer| writer.in_order(&task.steps, |_| true, Self::step))?;
         if !task.remark.is_empty() {
-            self.text(Look::Note, &task.remark)?;
+            self.kept(has_more, |writer| writer.text(Look::Note, &task.remark))?;
         }
-        task.agreed.iter().try_for_each(|fact| self.fact(Look::Said, fact))?;
+        self.kept(is_short && task.is_open, |writer| {
+            writer.in_order(&task.agreed, |_| is_short, |writer, fact| writer.fact(Look::Said, fact))
+        })?;
         if task.is_open { self.room_to_write(&task.title) } else { Ok(()) }
+    }
+
+    /// Something to do, with a box to tick.
+    fn step(&mut self, step: &Text) -> Result<(), DocxError> {
+        self.paragraph(Look::Step, |writer| {
+            writer.xml.fixed(BOX);
+            writer.tab();
+            writer.spans(step);
+            Ok(())
+        })
     }
 
     fn room_to_write(&mut self, title: &str) -> Result<(), DocxError> {
         let widths = shared([5.0, 2.0, 2.0]);
-        self.table_around(&format!("Wat jullie doen aan: {title}."), &widths, false, |writer| {
+        self.table_around(TableLook::Ruled, &format!("Wat jullie doen aan: {title}."), &widths, false, |writer| {
             writer.row(true, |writer| {
                 ["Wat", "Wie", "Klaar"]
                     .into_iter()

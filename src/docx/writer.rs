@@ -5,7 +5,7 @@ use super::links::{Links, Places, heading_bookmark};
 use super::pictures::{self, Pictures, Told};
 use super::styles::{Letters, Look};
 use super::xml::Xml;
-use crate::report::{Anchor, Document, Heading, Mark, Status};
+use crate::report::{Anchor, Document, Heading, Mark, PageNumbers, Status};
 use crate::shapes::{Drawing, Point};
 
 /// Width of the text between the margins, in points: as in a PDF.
@@ -15,21 +15,33 @@ const HIGHEST: f32 = 640.0;
 /// Diameter of a mark in points.
 const MARK: f32 = 9.0;
 
+/// What stands above a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Above {
+    /// The white of its style.
+    #[default]
+    White,
+    /// No white.
+    Nothing,
+    /// The end of a page.
+    NewPage,
+}
+
 /// A document that is being written.
 pub(super) struct Writer<'a> {
     pub(super) xml: Xml,
     /// What was found in the round before.
     pub(super) known: &'a Places,
+    /// The pages of the PDF, which fields say until they are filled in.
+    pub(super) pages: &'a PageNumbers,
     /// What is found in this one.
     pub(super) places: Places,
     pub(super) links: Links,
     pictures: &'a mut Pictures,
-    /// Whether the next paragraph begins a page.
-    pub(super) begins_page: bool,
-    /// Whether the next paragraph has no white above it.
-    is_tight: bool,
-    /// How many of the parts that are being written stay on the page of what follows them.
-    kept: usize,
+    /// What stands above the next paragraph.
+    pub(super) above: Above,
+    /// Whether what is being written stays on the page of what follows it.
+    pub(super) keeps_next: bool,
     /// Whether a table was written last: the next one would become one with it.
     pub(super) is_behind_table: bool,
     /// The level of the heading that came last.
@@ -39,16 +51,16 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(known: &'a Places, pictures: &'a mut Pictures) -> Self {
+    pub(super) fn new(known: &'a Places, pages: &'a PageNumbers, pictures: &'a mut Pictures) -> Self {
         Self {
             xml: Xml::default(),
             known,
+            pages,
             places: Places::default(),
             links: Links::default(),
             pictures,
-            begins_page: false,
-            is_tight: true,
-            kept: 0,
+            above: Above::Nothing,
+            keeps_next: false,
             is_behind_table: false,
             level: 0,
             bookmarks: 0,
@@ -76,10 +88,8 @@ impl<'a> Writer<'a> {
         inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
         self.is_behind_table = false;
-        let begins_page = std::mem::take(&mut self.begins_page);
-        // Word leaves the white above what begins a page.
-        let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
-        let keeps_next = self.kept > 0;
+        let above = std::mem::take(&mut self.above);
+        let keeps_next = self.keeps_next;
         let around = std::mem::take(&mut self.xml);
         let result = inside(self);
         let written = std::mem::replace(&mut self.xml, around);
@@ -89,10 +99,11 @@ impl<'a> Writer<'a> {
                 if keeps_next {
                     xml.fixed("<w:keepNext/>");
                 }
-                if begins_page {
+                if above == Above::NewPage {
                     xml.fixed("<w:pageBreakBefore/>");
                 }
-                if is_tight {
+                // Word leaves the white above what begins a page.
+                if above != Above::White {
                     xml.fixed(r#"<w:spacing w:before="0"/>"#);
                 }
             });
@@ -101,7 +112,27 @@ impl<'a> Writer<'a> {
         result
     }
 
-    /// Paragraphs that stay, if `is_so`, on the page of what follows them.
+    /// Parts in order. `stays` tells of each but the last, by its index, whether it stays on the page of what follows it; the last one does
+    /// when all of them together do.
+    ///
+    /// # Errors
+    /// As what is written.
+    pub(super) fn in_order<T>(
+        &mut self,
+        parts: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        stays: impl Fn(usize) -> bool,
+        mut write: impl FnMut(&mut Self, T) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        let parts = parts.into_iter();
+        let last = parts.len().saturating_sub(1);
+        let all_stay = self.keeps_next;
+        for (index, part) in parts.enumerate() {
+            self.kept(if index == last { all_stay } else { stays(index) }, |writer| write(writer, part))?;
+        }
+        Ok(())
+    }
+
+    /// A part that stays, if `is_so`, on the page of what follows it.
     ///
     /// # Errors
     /// As what is written inside it.
@@ -110,9 +141,9 @@ impl<'a> Writer<'a> {
         is_so: bool,
         inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
-        self.kept += usize::from(is_so);
+        let around = std::mem::replace(&mut self.keeps_next, is_so);
         let result = inside(self);
-        self.kept -= usize::from(is_so);
+        self.keeps_next = around;
         result
     }
 
@@ -158,7 +189,7 @@ impl<'a> Writer<'a> {
     pub(super) fn heading(&mut self, heading: &Heading) -> Result<(), DocxError> {
         if !heading.kicker.is_empty() {
             self.plain(Look::Kicker, &heading.kicker)?;
-            self.is_tight = true;
+            self.above = Above::Nothing;
         }
         let text = heading.full_text();
         self.heading_around(heading.level, &text, heading.anchor.as_ref(), |writer| {

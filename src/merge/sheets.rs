@@ -169,8 +169,7 @@ pub fn merge_sheets(
         let answer = choices.twins.get(&person).copied().or(choices.other_twins);
         group.settle(answer, &mut merged, &mut |at, outcome| told[at].outcome = outcome);
     }
-    // The order of arrival leaves no trace.
-    merged.sheets.sort_by(|one, other| one.id.cmp(&other.id));
+    merged.mix_sheets();
     MergedSheets { dossier: merged, told }
 }
 

@@ -48,6 +48,11 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// Puts the response sheets in an order that says nothing of which came in first.
+    pub fn mix_sheets(&mut self) {
+        self.sheets.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+
     /// A dossier with an empty 0-meting.
     pub fn new(profile: Profile, content_edition: impl Into<String>, today: Date, ids: &mut dyn IdGenerator) -> Self {
         Self {

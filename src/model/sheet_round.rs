@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::part_of_whole::PartOfWhole;
+
 /// How the invulbladen of one measurement are gathered and opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,10 +35,7 @@ impl SheetRound {
 /// An exact fraction from 0 to 1; written as `1/4`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct GreatestDisagreement {
-    part: u16,
-    of: u16,
-}
+pub struct GreatestDisagreement(PartOfWhole);
 
 /// A text or two numbers that are no fraction from 0 to 1. Its text is Dutch, as it reaches the user through the reader of files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,17 +48,17 @@ impl GreatestDisagreement {
     /// # Errors
     /// When either number is out of its range.
     pub fn new(part: u16, of: u16) -> Result<Self, DisagreementError> {
-        if of > 0 && part <= of { Ok(Self { part, of }) } else { Err(DisagreementError(format!("{part}/{of}"))) }
+        PartOfWhole::new(part, of).map(Self).ok_or_else(|| DisagreementError(format!("{part}/{of}")))
     }
 
     /// The number above the line, 0 to [`of`](Self::of).
     pub fn part(self) -> u16 {
-        self.part
+        self.0.part
     }
 
     /// The number below the line; at least 1.
     pub fn of(self) -> u16 {
-        self.of
+        self.0.of
     }
 
     /// Whether only items on which all agree are meant.
@@ -71,13 +70,13 @@ impl GreatestDisagreement {
 
 impl Default for GreatestDisagreement {
     fn default() -> Self {
-        Self { part: 0, of: 1 }
+        Self(PartOfWhole { part: 0, of: 1 })
     }
 }
 
 impl fmt::Display for GreatestDisagreement {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}/{}", self.part, self.of)
+        self.0.fmt(formatter)
     }
 }
 
@@ -91,23 +90,6 @@ impl TryFrom<String> for GreatestDisagreement {
     type Error = DisagreementError;
 
     fn try_from(text: String) -> Result<Self, DisagreementError> {
-        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
-        let parsed = text.split_once('/').and_then(|(part, of)| Self::new(number(part)?, number(of)?).ok());
-        parsed.ok_or(DisagreementError(text))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::GreatestDisagreement;
-
-    #[test]
-    fn only_a_fraction_from_nothing_to_one_is_a_disagreement() {
-        for text in ["0/1", "1/4", "3/3"] {
-            assert_eq!(GreatestDisagreement::try_from(text.to_owned()).unwrap().to_string(), text);
-        }
-        for text in ["", "1", "4/3", "0/0", "-1/4", "+1/4", "1 / 4", "1/", "/4", "1/70000"] {
-            assert!(GreatestDisagreement::try_from(text.to_owned()).is_err(), "{text}");
-        }
+        PartOfWhole::read(&text).map(Self).ok_or(DisagreementError(text))
     }
 }

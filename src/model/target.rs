@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::part_of_whole::PartOfWhole;
+
 /// So many of so many points op orde; written as `3/5`. Kept as a fraction, so that it can be held against a score over
 /// another number of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Target {
-    in_order: u16,
-    of: u16,
-}
+pub struct Target(PartOfWhole);
 
 /// A text or two numbers that are no target. Its text is Dutch, as it reaches the user through the reader of files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,23 +23,23 @@ impl Target {
     /// # Errors
     /// When either number is out of its range.
     pub fn new(in_order: u16, of: u16) -> Result<Self, TargetError> {
-        if of > 0 && in_order <= of { Ok(Self { in_order, of }) } else { Err(TargetError(format!("{in_order}/{of}"))) }
+        PartOfWhole::new(in_order, of).map(Self).ok_or_else(|| TargetError(format!("{in_order}/{of}")))
     }
 
     /// How many points are to be op orde.
     pub fn in_order(self) -> u16 {
-        self.in_order
+        self.0.part
     }
 
     /// Of how many points; at least 1.
     pub fn of(self) -> u16 {
-        self.of
+        self.0.of
     }
 }
 
 impl fmt::Display for Target {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}/{}", self.in_order, self.of)
+        self.0.fmt(formatter)
     }
 }
 
@@ -54,26 +53,6 @@ impl TryFrom<String> for Target {
     type Error = TargetError;
 
     fn try_from(text: String) -> Result<Self, TargetError> {
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let parsed = text.split_once('/').and_then(|(in_order, of)| {
-            (is_number(in_order) && is_number(of)).then(|| Self::new(in_order.parse().ok()?, of.parse().ok()?).ok())?
-        });
-        parsed.ok_or(TargetError(text))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Target;
-
-    #[test]
-    fn only_a_fraction_of_points_is_a_target() {
-        for (text, expected) in [("0/5", (0, 5)), ("3/5", (3, 5)), ("5/5", (5, 5))] {
-            let target = Target::try_from(text.to_owned()).unwrap();
-            assert_eq!((target.in_order(), target.of(), target.to_string()), (expected.0, expected.1, text.to_owned()));
-        }
-        for text in ["", "3", "6/5", "0/0", "-1/5", "+3/5", "3 / 5", "3/", "/5", "3/70000"] {
-            assert!(Target::try_from(text.to_owned()).is_err(), "{text}");
-        }
+        PartOfWhole::read(&text).map(Self).ok_or(TargetError(text))
     }
 }

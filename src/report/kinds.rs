@@ -22,18 +22,9 @@ use super::request::{Examples, Options, Request};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Drafts, Measurement, Participant};
 
-/// What a report says. The same request and options make the same document: dates come from the dossier.
-pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
-    build_with_examples(catalogue, request, options, None)
-}
-
-/// As [`build`], with an appendix of examples from practice.
-pub fn build_with_examples(
-    catalogue: &Catalogue,
-    request: &Request<'_>,
-    options: Options,
-    examples: Option<Examples<'_>>,
-) -> Document {
+/// What a report says, with an appendix of examples from practice where some are given. The same request and options make the same
+/// document: dates come from the dossier.
+pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options, examples: Option<Examples<'_>>) -> Document {
     // The summary alone has no fixed sections: it says as much as fits on its page, and all that is asked.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),

@@ -54,6 +54,31 @@ const ROUNDS: usize = 6;
 
 /// Lays a document out on pages of A4.
 pub fn layout(document: &Document) -> Layout {
+    settled(document).0
+}
+
+/// The numbers of the pages on which the headings and anchors of a document come out.
+pub fn page_numbers(document: &Document) -> PageNumbers {
+    PageNumbers(settled(document).1)
+}
+
+/// The numbers of pages, from 1.
+#[derive(Clone, Debug, Default)]
+pub struct PageNumbers(Positions);
+
+impl PageNumbers {
+    /// That of an anchor; `None` when the document has no such place.
+    pub fn of(&self, anchor: &Anchor) -> Option<usize> {
+        self.0.anchors.get(anchor).map(|(page, _)| page + 1)
+    }
+
+    /// The headings in order, each with that on which it stands.
+    pub fn headings(&self) -> impl Iterator<Item = (&str, usize)> + Clone {
+        self.0.outline.iter().map(|entry| (entry.text.as_str(), entry.page + 1))
+    }
+}
+
+fn settled(document: &Document) -> (Layout, Positions) {
     let mut breaker = Breaker::default();
     let mut positions = Positions::default();
     let mut round = 1;
@@ -62,7 +87,7 @@ pub fn layout(document: &Document) -> Layout {
         let (mut layout, now) = lay_out(document, &positions, &mut breaker);
         if now == positions || round == ROUNDS {
             layout.unprintable.clone_from(breaker.unprintable());
-            return layout;
+            return (layout, now);
         }
         positions = now;
         round += 1;

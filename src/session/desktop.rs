@@ -49,10 +49,17 @@ pub enum Pick {
     SheetFile(&'static str),
     /// The folder of invulbladen, one for each role.
     SheetFolder,
-    /// Invulbladen that came back.
-    ReturnedSheets,
     /// A file for a calendar.
     Calendar,
+}
+
+/// What the system had no dialog for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MissingDialog {
+    /// To pick a place.
+    Place(Pick),
+    /// To pick invulbladen that came back.
+    ReturnedSheets,
 }
 
 impl Pick {
@@ -66,7 +73,6 @@ impl Pick {
             | Self::Picture(_)
             | Self::SheetFile(_)
             | Self::SheetFolder
-            | Self::ReturnedSheets
             | Self::Calendar => true,
             Self::Dossier | Self::Sheet | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
         }
@@ -139,7 +145,6 @@ impl Desktop for NativeDesktop {
             }
             Pick::Calendar => save_dialog(titled("Voor je agenda bewaren").add_filter("ICS", &["ics"]), proposed),
             Pick::SheetFolder => titled("Map voor de invulbladen").set_directory(proposed).pick_folder(),
-            Pick::ReturnedSheets => sheets_dialog(proposed).pick_file(),
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::background::{Attempt, Crashed};
-use super::desktop::{Pick, Picked};
+use super::desktop::{MissingDialog, Picked};
 use super::edit::{Edit, GatheredSheets};
 use super::{Notice, Session};
 use crate::content::Catalogue;
@@ -148,7 +148,7 @@ impl Session {
                 _ if session.opened() != opened => {}
                 Picked::Path(paths) => session.take_sheets(paths),
                 Picked::Cancelled => {}
-                Picked::NoDialog => session.note_missing_dialog(Pick::ReturnedSheets),
+                Picked::NoDialog => session.note_missing_dialog(MissingDialog::ReturnedSheets),
             },
         );
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::background::Crashed;
-use super::desktop::{Desktop, Pick, Picked};
+use super::desktop::{Desktop, MissingDialog, Pick, Picked};
 use super::picturing::PictureChoice;
 use super::{Action, Notice, Session, with_ending};
 use crate::picture::Format;
@@ -40,8 +40,8 @@ impl Session {
         self.lacks_dialogs
     }
 
-    /// For what the system has just had no dialog to pick a place with, so that the user is asked in the window. Told once.
-    pub fn take_missing_dialog(&mut self) -> Option<Pick> {
+    /// For what the system has just had no dialog, so that the user is asked in the window. Told once.
+    pub fn take_missing_dialog(&mut self) -> Option<MissingDialog> {
         self.missing_dialog.take()
     }
 
@@ -58,15 +58,15 @@ impl Session {
                 _ if pick.is_for_open_dossier() && session.opened() != opened => {}
                 Picked::Path(path) => then(session, path),
                 Picked::Cancelled => {}
-                Picked::NoDialog => session.note_missing_dialog(pick),
+                Picked::NoDialog => session.note_missing_dialog(MissingDialog::Place(pick)),
             },
         );
     }
 
-    /// Notes that there was no dialog to pick a place with.
-    pub(super) fn note_missing_dialog(&mut self, pick: Pick) {
+    /// Notes that there was no dialog.
+    pub(super) fn note_missing_dialog(&mut self, missing: MissingDialog) {
         self.lacks_dialogs = true;
-        self.missing_dialog = Some(pick);
+        self.missing_dialog = Some(missing);
     }
 
     pub(super) fn pick_dossier(&self) {

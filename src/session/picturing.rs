@@ -8,7 +8,7 @@ use super::background::Crashed;
 use super::notice::PictureFailure;
 use super::{Notice, Session};
 use crate::picture::{Format, Picture, Pixels, Subject};
-use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
+use crate::store::{self, Overwrite, StoreError};
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,27 +110,13 @@ impl Session {
 /// # Errors
 /// When it cannot be written.
 pub(super) fn write_under_free_name(proposed: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-    let mut path = proposed.to_owned();
-    let mut number = 1;
-    loop {
-        match store::write_checked(&path, bytes, Overwrite::Refuse) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind == StoreErrorKind::Exists && number < MOST => {
-                number += 1;
-                path = numbered(proposed, number);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-/// Nobody has so many files of one name.
-const MOST: u16 = 999;
-
-/// The path with a number behind its name.
-fn numbered(path: &Path, number: u16) -> PathBuf {
     let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-    path.with_file_name(format!("{}-{number}.{}", part(path.file_stem()), part(path.extension())))
+    let (stem, ending) = (part(proposed.file_stem()), part(proposed.extension()));
+    let name = |number| match number {
+        1 => proposed.to_owned(),
+        _ => proposed.with_file_name(format!("{stem}-{number}.{ending}")),
+    };
+    store::under_free_name(name, |path| store::write_checked(path, bytes, Overwrite::Refuse).map(|()| path.to_owned()))
 }
 
 /// The path with an ending, as `png`, if it has not got that.

@@ -164,7 +164,7 @@ fn lay_out(catalogue: &Catalogue, subject: &Subject, stop: &Stop) -> Option<Resu
         Ok(request) => request,
         Err(unmet) => return Some(Err(unmet.to_string())),
     };
-    let document = report::build_with_examples(catalogue, &request, subject.choice.options, subject.appendix.examples());
+    let document = report::build(catalogue, &request, subject.choice.options, subject.appendix.examples());
     if stop.is_asked() {
         return None;
     }

@@ -23,6 +23,9 @@ pub enum SheetFormat {
 }
 
 impl SheetFormat {
+    /// Each of them.
+    pub const ALL: [Self; 2] = [Self::Program, Self::Pdf];
+
     /// How the names of such files end, after what tells them apart.
     fn ending(self) -> &'static str {
         match self {
@@ -32,7 +35,7 @@ impl SheetFormat {
     }
 
     /// The ending that a system knows.
-    fn extension(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Program => "ron",
             Self::Pdf => "pdf",

@@ -402,9 +402,9 @@ mod tests {
 
     #[test]
     fn undo_grows_with_what_is_typed_and_not_with_its_square() {
-        let (_, _, half) = typed(7200, 36);
-        let (mut history, mut dossier, whole) = typed(14_400, 36);
-        assert!(whole < 200_000, "14,400 letters take {whole} bytes");
+        let (_, _, half) = typed(1800, 36);
+        let (mut history, mut dossier, whole) = typed(3600, 36);
+        assert!(whole < 50_000, "3,600 letters take {whole} bytes");
         assert!(whole < half * 5 / 2, "twice as many letters take {whole} bytes instead of {half}");
         let mut steps = 0;
         while let Some(state) = history.undo(&dossier) {
@@ -413,13 +413,13 @@ mod tests {
             dossier = Arc::new(state);
             steps += 1;
         }
-        assert_eq!(steps, 400, "every pause begins a step");
+        assert_eq!(steps, 100, "every pause begins a step");
         assert_eq!(*dossier, *full(), "and all of them lead back to the beginning");
         while let Some(state) = history.redo(&dossier) {
             dossier = Arc::new(state);
         }
         let note = &dossier.measurements.open().unwrap().answers[&ItemId::new("urgentiebesef.1")].note;
-        assert_eq!(note.len(), 14_400);
+        assert_eq!(note.len(), 3600);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(super) use self::leftovers::same_dossier_beside;
 pub use self::leftovers::{Beside, Found, FoundKind, Unopened, beside};
 use self::protection::Protection;
 pub use self::save::{Changed, Put, SaveObstacle};
+use super::disk::free::under_free_name;
 use super::disk::lock::{FileLock, Locks};
 use super::disk::output::write_output;
 use super::disk::place::disk_of;
@@ -222,13 +223,8 @@ impl DossierFile {
         surroundings: &Surroundings,
         now: DateTime,
     ) -> Result<Self, StoreError> {
-        let mut number = 1;
-        loop {
-            match Self::create(&name(number), dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now) {
-                Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
-                result => return result,
-            }
-        }
+        let create = |path: &Path| Self::create(path, dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now);
+        under_free_name(name, create)
     }
 
     /// Reads the file again where it may only be read: `None` when it holds what it did.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk::free::under_free_name;
 use super::disk::output::write_checked;
 use super::disk::place::disk_of;
 use super::disk::read;
@@ -86,16 +87,13 @@ impl OwnSheetFile {
         let stem = name.strip_suffix(SHEET_ENDING).unwrap_or(name);
         let mut refused = StoreError::writing(Path::new(name), StoreErrorKind::FolderMissing);
         for folder in folders {
-            for number in 1.. {
-                let name = if number == 1 { name.to_owned() } else { format!("{stem}-{number}{SHEET_ENDING}") };
-                match Self::create(&folder.join(name), sheet, Overwrite::Refuse) {
-                    Ok(file) => return Ok(file),
-                    Err(error) if error.kind == StoreErrorKind::Exists => {}
-                    Err(error) => {
-                        refused = error;
-                        break;
-                    }
-                }
+            let name = |number| match number {
+                1 => folder.join(name),
+                _ => folder.join(format!("{stem}-{number}{SHEET_ENDING}")),
+            };
+            match under_free_name(name, |path| Self::create(path, sheet, Overwrite::Refuse)) {
+                Ok(file) => return Ok(file),
+                Err(error) => refused = error,
             }
         }
         Err(refused)

@@ -64,9 +64,9 @@ fn saving(folder: &Path) {
 fn opening(folder: &Path) {
     let dossier = dossiers::of_measurements(5, 2_000);
     let path = folder.join("five.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let size = fs::metadata(&path).unwrap().len() / 1000;
-    let mut times: Vec<Duration> = (0..RUNS).map(|_| timed(|| drop(store::read_dossier(&path).unwrap()))).collect();
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| timed(|| drop(store::open_dossier(&path, None).unwrap()))).collect();
     println!("opening five measurements, {size} KB, median of {RUNS}: {:.2} milliseconds", median(&mut times));
 }
 

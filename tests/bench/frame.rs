@@ -154,7 +154,7 @@ fn circle(folder: &Path) -> PathBuf {
     std::fs::create_dir_all(&place).unwrap();
     for at in 0..WIJKEN {
         let path = place.join(format!("wijk-{at}.wijkpeil.ron"));
-        wijkpeil::store::create_dossier(&path, &wijken::wijk(at, &catalogue)).unwrap();
+        wijkpeil::store::write_dossier(&path, &wijken::wijk(at, &catalogue), None, wijkpeil::store::Overwrite::Refuse).unwrap();
     }
     place
 }

@@ -101,7 +101,7 @@ const FIVE: &str = "five.wijkpeil.ron";
 
 fn prepare(folder: &Path) {
     fs::write(folder.join(EXAMPLE), Catalogue::example_dossier()).unwrap();
-    store::create_dossier(&folder.join(FIVE), &dossiers::of_measurements(5, 2_000)).unwrap();
+    store::write_dossier(&folder.join(FIVE), &dossiers::of_measurements(5, 2_000), None, store::Overwrite::Refuse).unwrap();
 }
 
 fn read_content() {
@@ -109,18 +109,21 @@ fn read_content() {
 }
 
 fn load() {
-    drop(black_box(store::read_dossier(Path::new(FIVE)).unwrap()));
+    drop(black_box(store::open_dossier(Path::new(FIVE), None).unwrap()));
 }
 
 fn save() {
-    let dossier = store::read_dossier(Path::new(FIVE)).unwrap();
+    let dossier = store::open_dossier(Path::new(FIVE), None).unwrap();
     store::write_output(Path::new("saved.wijkpeil.ron"), store::dossier_text(&dossier).as_bytes(), Overwrite::Replace).unwrap();
 }
 
 fn make_report() {
-    let dossier = store::read_dossier(Path::new(EXAMPLE)).unwrap();
+    let dossier = store::open_dossier(Path::new(EXAMPLE), None).unwrap();
     let choice = Choice { kind: ReportKind::Baseline, ..Choice::default() };
-    drop(black_box(report::print(Catalogue::built_in(), &choice.of(&dossier).unwrap(), choice.options).unwrap()));
+    drop(black_box(
+        report::print_document(report::build(Catalogue::built_in(), &choice.of(&dossier).unwrap(), choice.options, None))
+            .unwrap(),
+    ));
 }
 
 fn draw_frames() {

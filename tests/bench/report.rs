@@ -69,7 +69,7 @@ fn once(file: &Path, output: &Path, kind: ReportKind) -> Duration {
 
 fn pages(dossier: &Dossier, kind: ReportKind) -> usize {
     let choice = Choice { kind, ..Choice::default() };
-    report::layout(&report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options)).pages.len()
+    report::layout(&report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options, None)).pages.len()
 }
 
 /// The dossier with this many pages of notes more, over all items.

@@ -357,7 +357,7 @@ impl Desk {
 
     /// Whether the file that was opened holds a dossier that is as it should be.
     pub(crate) fn holds(&self, is_right: impl Fn(&Dossier) -> bool) -> bool {
-        store::read_dossier(&self.file.borrow()).is_ok_and(|dossier| is_right(&dossier))
+        store::open_dossier(&self.file.borrow(), None).is_ok_and(|dossier| is_right(&dossier))
     }
 
     /// Waits until the file that was opened [`holds`](Self::holds) what it should.
@@ -381,7 +381,7 @@ impl Desk {
                 if entry.path().is_dir() {
                     folders.push(entry.path());
                 } else {
-                    kept.extend(store::read_dossier(&entry.path()));
+                    kept.extend(store::open_dossier(&entry.path(), None));
                 }
             }
         }

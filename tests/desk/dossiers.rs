@@ -49,7 +49,7 @@ pub(crate) fn carried_on() -> Dossier {
 
 /// Puts a dossier into a file.
 pub(crate) fn put(path: &Path, dossier: &Dossier) {
-    store::save_dossier(path, dossier).unwrap();
+    store::write_dossier(path, dossier, None, store::Overwrite::Replace).unwrap();
 }
 
 fn latest(dossier: &Dossier) -> &Measurement {

@@ -83,7 +83,7 @@ fn lost_by_a_kill(desk: &Desk, number: u32) -> Duration {
     let killed = Instant::now();
     desk.kill();
     // A program that waits for its disk is only gone when that answers; what it kept is read before.
-    let found = store::read_dossier(&file).unwrap_or_else(|error| panic!("after kill {number}: {error:?}"));
+    let found = store::open_dossier(&file, None).unwrap_or_else(|error| panic!("after kill {number}: {error:?}"));
     // What was kept of an earlier dossier is no part of this one.
     let kept = desk.kept().into_iter().filter(|dossier| dossier.id == found.id).chain([found.clone()]);
     let lost = kept.map(|dossier| words.lost(&dossier.profile.goal, killed)).min().unwrap_or_else(|| killed.elapsed());

@@ -56,7 +56,7 @@ pub(crate) fn a_minimised_window_saves_and_ends_when_it_is_closed() {
     desk.minimise();
     desk.close();
     desk.ends_within(SOON);
-    assert_eq!(store::read_dossier(&file).unwrap().profile.goal, words.text());
+    assert_eq!(store::open_dossier(&file, None).unwrap().profile.goal, words.text());
 }
 
 pub(crate) fn a_copy_is_kept_while_the_disk_stalls() {
@@ -102,7 +102,7 @@ pub(crate) fn a_window_whose_disk_stalls_can_be_closed() {
     within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
     drop(stalled);
     until("the program to end", || desk.has_ended());
-    let kept = desk.kept().into_iter().chain(store::read_dossier(&file));
+    let kept = desk.kept().into_iter().chain(store::open_dossier(&file, None));
     assert!(kept.into_iter().any(|dossier| dossier.profile.goal == words.text()), "what was typed is lost");
 }
 
@@ -140,7 +140,7 @@ pub(crate) fn a_renamed_file_does_not_come_back_under_its_old_name_unsaid() {
 
 /// Whether this file has exactly this goal.
 fn holds_goal(file: &Path, goal: &str) -> bool {
-    store::read_dossier(file).is_ok_and(|dossier| dossier.profile.goal == goal)
+    store::open_dossier(file, None).is_ok_and(|dossier| dossier.profile.goal == goal)
 }
 
 pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_back() {
@@ -148,14 +148,14 @@ pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_
     let file = desk.document("wijk.wijkpeil.ron");
     begin(&desk, &file);
     desk.minimise();
-    let mut changed = store::read_dossier(&file).unwrap();
+    let mut changed = store::open_dossier(&file, None).unwrap();
     "Van een collega.".clone_into(&mut changed.profile.goal);
     put(&file, &changed);
     desk.restore();
     within(Duration::from_secs(5), "what the colleague wrote, or a word about it", || {
         desk.says("Van een collega.") || desk.says("veranderd")
     });
-    assert_eq!(store::read_dossier(&file).unwrap().profile.goal, "Van een collega.");
+    assert_eq!(store::open_dossier(&file, None).unwrap().profile.goal, "Van een collega.");
 }
 
 pub(crate) fn a_window_that_is_closed_right_after_typing_ends_at_once() {
@@ -172,7 +172,7 @@ pub(crate) fn a_window_that_is_closed_right_after_typing_ends_at_once() {
         desk.close();
         desk.ends_within(SOON);
         slowest = slowest.max(asked.elapsed());
-        assert_eq!(store::read_dossier(&file).unwrap().profile.goal, words.text());
+        assert_eq!(store::open_dossier(&file, None).unwrap().profile.goal, words.text());
     }
     println!("desk: closed {times} times right after typing; it took at most {slowest:?}");
 }

@@ -34,12 +34,12 @@ pub(crate) fn a_dossier_on_a_network_drive_that_hangs_keeps_nobody_from_another(
     desk.click_into(GOAL);
     let mut words = Words::new();
     words.type_for(&desk, Duration::from_secs(1));
-    until("what was typed in the file", || store::read_dossier(&near).is_ok_and(|it| it.profile.goal == words.text()));
+    until("what was typed in the file", || store::open_dossier(&near, None).is_ok_and(|it| it.profile.goal == words.text()));
     // What comes late pushes nobody away.
     drop(hanging);
     std::thread::sleep(Duration::from_secs(1));
     words.type_for(&desk, Duration::from_secs(1));
-    until("what was typed after that", || store::read_dossier(&near).is_ok_and(|it| it.profile.goal == words.text()));
+    until("what was typed after that", || store::open_dossier(&near, None).is_ok_and(|it| it.profile.goal == words.text()));
     desk.close();
     desk.ends_within(SOON);
 }

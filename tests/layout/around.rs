@@ -30,7 +30,7 @@ impl Round {
         let documents = folder.path().join("documents");
         std::fs::create_dir_all(&documents).unwrap();
         let path = documents.join("wijk.wijkpeil.ron");
-        store::create_dossier(&path, dossier).unwrap();
+        store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
         Self { size, folder, path, found: Vec::new() }
     }
 
@@ -174,10 +174,10 @@ fn read_only(round: &mut Round) {
 
 fn differences(round: &mut Round) {
     let mut walk = round.open_dossier();
-    let mut theirs = store::read_dossier(&round.path).unwrap();
+    let mut theirs = store::open_dossier(&round.path, None).unwrap();
     "Van de ander".clone_into(&mut theirs.profile.goal);
     theirs.profile.team = long_text();
-    store::save_dossier(&round.path, &theirs).unwrap();
+    store::write_dossier(&round.path, &theirs, None, store::Overwrite::Replace).unwrap();
     write_goal(&mut walk, &"Van mij ".repeat(500));
     walk.wait_for("the strip", |walk| walk.has("Bekijk de verschillen"));
     round.look(&mut walk, "somebody changed the file");

@@ -37,9 +37,10 @@ fn circle(folder: &Path, number: usize, name: &str, text: &str) {
             open.targets.insert(id, Target::new(4, 4).unwrap());
         }
         dossier.profile.neighbourhood = format!("{name} {}", at / 2);
-        store::create_dossier(&folder.join(format!("wijk-{at}.wijkpeil.ron")), &dossier).unwrap();
+        store::write_dossier(&folder.join(format!("wijk-{at}.wijkpeil.ron")), &dossier, None, store::Overwrite::Refuse)
+            .unwrap();
         if at == 0 {
-            store::create_dossier(&folder.join("kopie.wijkpeil.ron"), &dossier).unwrap();
+            store::write_dossier(&folder.join("kopie.wijkpeil.ron"), &dossier, None, store::Overwrite::Refuse).unwrap();
         }
     }
     fs::write(folder.join("kapot.wijkpeil.ron"), "(schema: 1, dossier: (").unwrap();

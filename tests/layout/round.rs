@@ -30,7 +30,7 @@ fn check(size: [f32; 2], count: usize, role: &str) {
     round.expected = (0..count).map(|number| format!("{role} {number}")).collect();
     round.deadline = Some(date(2026, 12, 4));
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut sheets = Vec::new();
     for number in 0..count {
         let sheet = sheet(&dossier, number, &format!("{role} {number}"));

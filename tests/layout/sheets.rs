@@ -81,7 +81,7 @@ fn paper(text: &str, size: [f32; 2]) -> Vec<String> {
         let (_, item) = Catalogue::built_in().items().next().unwrap();
         text.clone_into(&mut paper.answers.entry(item.id.clone()).or_default().note);
     }
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Invulbladen");

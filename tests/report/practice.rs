@@ -1,7 +1,7 @@
 //! The appendix with examples from practice that the team chose.
 
 use wijkpeil::content::{Catalogue, Library, PracticeId};
-use wijkpeil::report::{Choice, Examples, Options, ReportKind, build, build_with_examples, layout};
+use wijkpeil::report::{Choice, Examples, Options, ReportKind, build, layout};
 
 use crate::support::printed;
 
@@ -10,7 +10,7 @@ fn document(kind: ReportKind, ids: &[&str]) -> wijkpeil::report::Document {
     let request = Choice { kind, ..Choice::default() }.of(&dossier).unwrap();
     let ids: Vec<PracticeId> = ids.iter().copied().map(PracticeId::new).collect();
     let examples = Some(Examples { library: Library::built_in(), ids: &ids });
-    build_with_examples(Catalogue::built_in(), &request, Options::default(), examples)
+    build(Catalogue::built_in(), &request, Options::default(), examples)
 }
 
 const CHOSEN: [&str; 3] = ["praktijk.zwolle-programma", "praktijk.bestaat-niet", "praktijk.handreiking-instrumentarium"];
@@ -40,7 +40,7 @@ fn chosen_examples_are_told_whole_with_their_source() {
 fn a_report_without_them_is_what_it_was() {
     let dossier = printed::complete();
     let request = Choice { kind: ReportKind::Gaps, ..Choice::default() }.of(&dossier).unwrap();
-    let plain = build(Catalogue::built_in(), &request, Options::default());
+    let plain = build(Catalogue::built_in(), &request, Options::default(), None);
     assert_eq!(document(ReportKind::Gaps, &[]), plain);
     assert_eq!(document(ReportKind::Gaps, &["praktijk.bestaat-niet"]), plain);
     assert_ne!(document(ReportKind::Gaps, &CHOSEN).about.identity, plain.about.identity, "another document");

@@ -7,11 +7,11 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::docx;
 use wijkpeil::model::Dossier;
-use wijkpeil::report::{Block, Document, Fact, Heading, Label, ReportKind, Status, Text};
+use wijkpeil::report::{Block, Document, Fact, Heading, Label, ReportKind, Status, Table, Text, layout};
 use wijkpeil::store::parse_dossier;
 
 use super::dossiers as printed;
-use crate::support::docx::{Part, WordFile};
+use crate::support::docx::WordFile;
 use crate::support::report::Printed;
 use crate::support::{dossiers, strategies};
 
@@ -288,17 +288,76 @@ proptest! {
     }
 }
 
+/// The number of each page that a file names, until Word fills it in.
+fn numbers(file: &WordFile) -> Vec<usize> {
+    let fields = file.fields().into_iter().filter(|(code, _)| code.starts_with("PAGEREF"));
+    fields.map(|(code, said)| said.parse().unwrap_or_else(|_| panic!("{code}: {said}"))).collect()
+}
+
 #[test]
 fn the_page_of_each_part_of_a_gaprapport_is_named() {
-    let report = Printed::of(crate::support::dossiers::example()).kind(ReportKind::Gaps);
-    let is_page = |part: &Part| matches!(part, Part::Text(text) if text.contains("PAGEREF"));
-    let named = report.word().parts("word/document.xml").iter().filter(|part| is_page(part)).count();
+    let report = Printed::of(dossiers::example()).kind(ReportKind::Gaps);
+    let named = numbers(&report.word());
     let table = report.document().blocks.iter().find_map(|block| match block {
         Block::Table(table) if table.columns.iter().any(|column| column.heading == "Pagina") => Some(table.rows.len()),
         _ => None,
     });
     // And one at the note below it.
-    assert_eq!(named, table.expect("there is a table of who decides") + 1);
+    assert_eq!(named.len(), table.expect("there is a table of who decides") + 1);
+}
+
+#[test]
+fn what_names_a_page_says_that_of_the_pdf_until_word_counts() {
+    for report in reports(&dossiers::a_year_later()) {
+        let layout = layout(report.document());
+        let file = report.word();
+        let lines = file.paragraphs().into_iter().filter(|(style, _)| style.starts_with("Inhopg"));
+        let lines: Vec<String> = lines.map(|(_, text)| bare(&text)).collect();
+        let mut headings = layout.outline.iter();
+        let in_pdf = lines.iter().map(|line| {
+            let heading = headings.find(|entry| bare(&entry.text) == *line).unwrap_or_else(|| panic!("{line}"));
+            heading.page + 1
+        });
+        let all = numbers(&file);
+        let in_contents = file.fields().iter().filter(|(code, _)| code.starts_with("PAGEREF _Toc")).count();
+        assert_eq!(in_contents, lines.len());
+        assert!(all.iter().all(|number| (1..=layout.pages.len()).contains(number)), "{all:?}");
+        let contents = file.fields().into_iter().filter(|(code, _)| code.starts_with("PAGEREF _Toc"));
+        let contents: Vec<usize> = contents.map(|(_, said)| said.parse().unwrap()).collect();
+        assert_eq!(contents, in_pdf.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_group_of_rows_that_goes_on_over_a_page_says_there_what_it_is() {
+    let report = Printed::of(dossiers::example());
+    let groups = |table: &Table| -> Vec<String> {
+        table.rows.iter().filter(|row| row.is_group).map(|row| bare(&row.cells[0].to_string())).collect()
+    };
+    let tables = report.document().blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.rows.len() > 30 => Some(groups(table)),
+        _ => None,
+    });
+    let expected: Vec<String> = tables.flatten().collect();
+    assert!(expected.len() > 5, "{expected:?}");
+    let tables = report.word().tables();
+    let mut repeated = tables.iter().filter_map(|rows| rows.get(1).filter(|(is_repeated, _)| *is_repeated));
+    for title in expected {
+        assert!(repeated.any(|(_, said)| bare(said) == title), "{title}");
+    }
+}
+
+#[test]
+fn a_timeline_that_goes_on_over_a_page_shows_its_quarters_there() {
+    let report = Printed::of(printed::crowded());
+    let timeline = report.document().blocks.iter().find_map(|block| match block {
+        Block::Timeline(timeline) => Some(timeline.rows.len()),
+        _ => None,
+    });
+    let tables = report.word().tables();
+    let drawn = tables.iter().find(|rows| rows[0].1 == "Tijdlijn van de acties per kwartaal.").unwrap();
+    assert!(drawn[0].0);
+    assert_eq!(Some(drawn.len() - 1), timeline);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn putting_back_a_version_from_before_the_adoption_is_asked_twice_and_recorded()
     assert_eq!(desk.session.undo_barrier(), Some(Barrier::Reopened));
     desk.nothing_can_be_taken_back();
     save(&mut desk);
-    let on_disk = store::read_dossier(&desk.path().unwrap()).unwrap();
+    let on_disk = store::open_dossier(&desk.path().unwrap(), None).unwrap();
     assert_eq!(on_disk.measurements.latest().reopenings, [record]);
     // Versions are kept beside the save, not within it.
     let mut adopted = desk.adopted_in_versions();
@@ -137,7 +137,7 @@ fn taking_over_a_file_that_lacks_the_adoption_is_recorded() {
     assert_eq!(desk.latest().reopenings.len(), 1);
     desk.nothing_can_be_taken_back();
     save(&mut desk);
-    assert_eq!(store::read_dossier(&path).unwrap().measurements.latest().reopenings.len(), 1, "it gets into the file");
+    assert_eq!(store::open_dossier(&path, None).unwrap().measurements.latest().reopenings.len(), 1, "it gets into the file");
 
     // The same where the user chooses it.
     desk.adopt();

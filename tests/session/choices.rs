@@ -68,10 +68,10 @@ fn a_second_window_only_reads_until_the_first_is_closed() {
 fn in_conflict(folder: &Path) -> Desk {
     let mut desk = Desk::with_dossier(folder);
     let path = desk.path().unwrap();
-    let mut theirs = store::read_dossier(&path).unwrap();
+    let mut theirs = store::open_dossier(&path, None).unwrap();
     "hun doel".clone_into(&mut theirs.profile.goal);
     "hun team".clone_into(&mut theirs.profile.team);
-    store::save_dossier(&path, &theirs).unwrap();
+    store::write_dossier(&path, &theirs, None, store::Overwrite::Replace).unwrap();
     desk.write_goal("mijn doel");
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the conflict", |session| session.conflict().is_some());
@@ -98,7 +98,7 @@ fn what_somebody_else_changed_is_chosen_part_by_part() {
     desk.session.apply(Action::Resolve(Resolution::Parts(taken)));
     desk.wait_for("the save", is_saved);
     let path = desk.path().unwrap();
-    let on_disk = store::read_dossier(&path).unwrap();
+    let on_disk = store::open_dossier(&path, None).unwrap();
     assert_eq!((&*on_disk.profile.goal, &*on_disk.profile.team), ("mijn doel", "hun team"));
     let kept: BTreeSet<String> = versions(&mut desk).into_iter().map(|(_, goal)| goal).collect();
     assert!(kept.contains("hun doel") && kept.contains("mijn doel"), "{kept:?}");
@@ -251,7 +251,7 @@ fn what_was_about_to_become_the_file_is_offered() {
     let path = desk.path().unwrap();
     desk.session.apply(Action::Close);
     desk.wait_for("the end", |session| session.dossier().is_none());
-    let mut newer = store::read_dossier(&path).unwrap();
+    let mut newer = store::open_dossier(&path, None).unwrap();
     newer.profile.goal = "net op tijd".to_owned();
     let temporary = path.with_file_name(format!(".{}.tmp", path.file_name().unwrap().to_str().unwrap()));
     fs::write(&temporary, store::dossier_text(&newer)).unwrap();

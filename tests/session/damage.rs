@@ -115,7 +115,7 @@ fn a_full_dossier_takes_no_more_and_says_so() {
     set(&mut desk, ProfileField::Goal, large);
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the save", |session| !session.has_unsaved_changes());
-    assert!(store::read_dossier(&desk.path().unwrap()).is_ok());
+    assert!(store::open_dossier(&desk.path().unwrap(), None).is_ok());
 }
 
 #[test]
@@ -131,5 +131,5 @@ fn what_is_left_of_a_damaged_file_opens_also_beside_changes_that_were_not_saved(
     desk.write_goal("nog niet bewaard");
     desk.session.apply(Action::OpenRescued);
     desk.wait_for("the rescued dossier", |session| session.path().is_some_and(|path| path != first));
-    assert_eq!(store::read_dossier(&first).unwrap().profile.goal, "nog niet bewaard");
+    assert_eq!(store::open_dossier(&first, None).unwrap().profile.goal, "nog niet bewaard");
 }

@@ -148,7 +148,7 @@ fn a_dossier_of_which_the_file_cannot_be_removed_stays_as_it_was() {
     desk.session.apply(Action::StopErasing);
     desk.write_goal("gaat gewoon verder");
     save(&mut desk);
-    assert_eq!(store::read_dossier(&noord).unwrap().profile.goal, "gaat gewoon verder");
+    assert_eq!(store::open_dossier(&noord, None).unwrap().profile.goal, "gaat gewoon verder");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn no_word_of_a_dossier_is_in_the_data_for_the_helpdesk() {
     let documents = folder.path().join("documents").join(WORD);
     fs::create_dir_all(&documents).unwrap();
     let path = documents.join(format!("{WORD}.wijkpeil.ron"));
-    store::create_dossier(&path, &dossiers::everywhere(WORD)).unwrap();
+    store::write_dossier(&path, &dossiers::everywhere(WORD), None, store::Overwrite::Refuse).unwrap();
     let mut desk = Desk::new(folder.path());
     desk.wait_for("what is known of the computer", |session| session.revision() > 0);
     // A file that is none, one that is gone, and a save that fails.

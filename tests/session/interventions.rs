@@ -150,7 +150,7 @@ fn what_an_adopted_measurement_looked_at_stays_as_it_was() {
     let mut dossier = dossiers::full();
     adopt(&mut dossier);
     let path = folder.path().join("documents/vastgesteld.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     desk.session.apply(Action::Open(path));
     desk.wait_for("the dossier", |session| session.dossier().is_some());
     assert_eq!(desk.session.save_state(), SaveState::Unchanged);

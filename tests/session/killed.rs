@@ -94,7 +94,7 @@ impl Typist {
             assert!(typed.is_empty(), "what was typed stands in a file");
             return Duration::ZERO;
         };
-        let dossier = store::read_dossier(&path).unwrap_or_else(|error| panic!("after a kill: {error:?}"));
+        let dossier = store::open_dossier(&path, None).unwrap_or_else(|error| panic!("after a kill: {error:?}"));
         let kept: Option<u64> = dossier.profile.goal.split(' ').next().and_then(|number| number.parse().ok());
         let lost = typed.iter().find(|(number, _)| kept.is_none_or(|kept| *number > kept));
         let last = typed.last().map_or(0, |(_, moment)| *moment);
@@ -135,7 +135,7 @@ fn another_process_only_reads_until_the_first_has_ended_however_that_ends() {
     let since = Instant::now();
     let path = loop {
         // Opening the file before it is locked would take the lock.
-        let is_typed = |path: &PathBuf| store::read_dossier(path).is_ok_and(|dossier| !dossier.profile.goal.is_empty());
+        let is_typed = |path: &PathBuf| store::open_dossier(path, None).is_ok_and(|dossier| !dossier.profile.goal.is_empty());
         match dossier_in(&folder.join("documents")).filter(is_typed) {
             Some(path) => break path,
             None => assert!(since.elapsed() < Duration::from_mins(1), "the other program makes no dossier"),

@@ -58,7 +58,7 @@ fn no_dossier_is_made_without_the_passphrase_that_is_required() {
     create(&mut desk);
     desk.wait_for("the dossier", |session| session.dossier().is_some());
     let path = desk.path().unwrap();
-    assert!(desk.session.is_protected() && store::read_dossier(&path).is_err());
+    assert!(desk.session.is_protected() && store::open_dossier(&path, None).is_err());
     assert_eq!(store::open_dossier(&path, Some(&passphrase())).unwrap().profile.neighbourhood, "Zuid");
 
     // The protection stays, and the passphrase was for that one dossier.

@@ -224,7 +224,7 @@ fn a_frozen_part_that_was_edited_by_hand_is_opened_and_said_so() {
     let text = fs::read_to_string(&path).unwrap();
     // Another layout of the same is no change.
     fs::write(&path, text.replace("    ", "\t")).unwrap();
-    let frozen = store::read_dossier(&path).unwrap();
+    let frozen = store::open_dossier(&path, None).unwrap();
     assert!(checksum::is_intact(frozen.measurements.latest()));
     assert_eq!(**frozen.measurements.latest().content(&Arc::new(Catalogue::built_in().clone())), *Catalogue::built_in());
 

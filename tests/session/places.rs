@@ -27,7 +27,7 @@ fn versions(desk: &mut Desk) -> Vec<String> {
 fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_versions() {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, noord, zuid) = with_copy(folder.path());
-    let id = store::read_dossier(&noord).unwrap().id;
+    let id = store::open_dossier(&noord, None).unwrap().id;
     // Often enough to push out the versions of the other, if they were shared.
     for turn in 0..12 {
         open(&mut desk, &zuid);
@@ -35,10 +35,10 @@ fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_version
         save(&mut desk);
         close(&mut desk);
     }
-    let copy = store::read_dossier(&zuid).unwrap();
+    let copy = store::open_dossier(&zuid, None).unwrap();
     assert_ne!(copy.id, id);
     assert_eq!(copy.origins, std::slice::from_ref(&id), "where it came from is known");
-    assert_eq!(store::read_dossier(&noord).unwrap().id, id);
+    assert_eq!(store::open_dossier(&noord, None).unwrap().id, id);
 
     open(&mut desk, &noord);
     assert_eq!(versions(&mut desk), ["van noord"]);
@@ -49,7 +49,7 @@ fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_version
     desk.write_goal("nog iets");
     desk.session.apply(Action::Undo);
     save(&mut desk);
-    assert_eq!(store::read_dossier(&zuid).unwrap().id, copy.id);
+    assert_eq!(store::open_dossier(&zuid, None).unwrap().id, copy.id);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn looking_into_a_copy_changes_nothing_in_it() {
     open(&mut desk, &zuid);
     desk.write_goal("van zuid");
     save(&mut desk);
-    assert_ne!(store::read_dossier(&zuid).unwrap().id, store::read_dossier(&noord).unwrap().id);
+    assert_ne!(store::open_dossier(&zuid, None).unwrap().id, store::open_dossier(&noord, None).unwrap().id);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_dossier_that_was_moved_takes_its_versions_along() {
     assert_eq!(versions(&mut desk), ["daarna", "eerst"]);
     desk.write_goal("verder");
     save(&mut desk);
-    assert_eq!(store::read_dossier(&elsewhere).unwrap().id, id, "it is still the same dossier");
+    assert_eq!(store::open_dossier(&elsewhere, None).unwrap().id, id, "it is still the same dossier");
 }
 
 #[test]
@@ -172,9 +172,9 @@ fn what_another_changed_is_seen_without_typing() {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, noord, _) = with_copy(folder.path());
     open(&mut desk, &noord);
-    let mut theirs = store::read_dossier(&noord).unwrap();
+    let mut theirs = store::open_dossier(&noord, None).unwrap();
     theirs.profile.goal = "van de collega".to_owned();
-    store::save_dossier(&noord, &theirs).unwrap();
+    store::write_dossier(&noord, &theirs, None, store::Overwrite::Replace).unwrap();
     // Nothing was changed here, so nothing has to be chosen.
     desk.session.look();
     desk.wait_for("what is in the file", |session| session.dossier().unwrap().profile.goal == "van de collega");
@@ -186,7 +186,7 @@ fn what_another_changed_is_seen_without_typing() {
     desk.write_goal("van mij, bewaard");
     save(&mut desk);
     theirs.profile.goal = "weer de collega".to_owned();
-    store::save_dossier(&noord, &theirs).unwrap();
+    store::write_dossier(&noord, &theirs, None, store::Overwrite::Replace).unwrap();
     desk.session.look();
     desk.wait_for("what is in the file", |session| session.dossier().unwrap().profile.goal == "weer de collega");
     assert!(desk.session.conflict().is_none() && !desk.session.has_unsaved_changes());
@@ -196,7 +196,7 @@ fn what_another_changed_is_seen_without_typing() {
     // Now something here is in no file: both stay, and somebody chooses.
     desk.write_goal("van mij");
     theirs.profile.goal = "nog eens de collega".to_owned();
-    store::save_dossier(&noord, &theirs).unwrap();
+    store::write_dossier(&noord, &theirs, None, store::Overwrite::Replace).unwrap();
     desk.session.look();
     desk.wait_for("the conflict", |session| session.conflict().is_some());
     desk.wait_for("the copy", |session| matches!(session.save_state(), SaveState::Changed(Copied::At(_))));
@@ -286,7 +286,7 @@ fn a_copy_that_a_synchronising_program_made_can_be_taken_over_in_parts() {
     let (mut desk, noord, _) = with_copy(folder.path());
     let name = noord.file_name().unwrap().to_str().unwrap().replace(".wijkpeil.ron", " (conflict van LAPTOP-2).wijkpeil.ron");
     let beside = noord.with_file_name(name);
-    let mut theirs = store::read_dossier(&noord).unwrap();
+    let mut theirs = store::open_dossier(&noord, None).unwrap();
     theirs.profile.team = "Kernteam".to_owned();
     fs::write(&beside, store::dossier_text(&theirs)).unwrap();
     open(&mut desk, &noord);
@@ -295,7 +295,7 @@ fn a_copy_that_a_synchronising_program_made_can_be_taken_over_in_parts() {
     assert_eq!(*desk.session.conflict().unwrap().source, ConflictSource::Beside(beside.clone()));
     desk.session.apply(Action::Resolve(Resolution::Theirs));
     desk.wait_for("the save", is_saved);
-    assert_eq!(store::read_dossier(&noord).unwrap().profile.team, "Kernteam");
+    assert_eq!(store::open_dossier(&noord, None).unwrap().profile.team, "Kernteam");
     assert!(beside.exists() && desk.session.beside().is_empty() && desk.session.conflict().is_none());
     desk.session.apply(Action::Undo);
     assert_eq!(desk.session.dossier().unwrap().profile.team, "");

@@ -109,7 +109,7 @@ fn nothing_of_a_protected_dossier_can_be_read_whatever_happens() {
     // Somebody else put it there for anybody to read: what is kept of that is protected.
     let mut theirs = store::open_dossier(&path, Some(&passphrase(WORDS))).unwrap();
     theirs.profile.goal = "zomermarkt".to_owned();
-    store::save_dossier(&path, &theirs).unwrap();
+    store::write_dossier(&path, &theirs, None, store::Overwrite::Replace).unwrap();
     desk.write_goal("winkelstrip");
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the conflict", |session| session.conflict().is_some());
@@ -153,7 +153,7 @@ fn another_passphrase_and_none_hold_for_everything_that_is_kept() {
     assert!(desk.session.versions().unwrap().iter().all(|version| version.dossier.is_ok()));
 
     protect(&mut desk, None);
-    assert!(store::read_dossier(&elsewhere).is_ok());
+    assert!(store::open_dossier(&elsewhere, None).is_ok());
     let data = folder.path().join("data");
     let versions = |path: &Path| {
         let id = store::open_dossier(path, Some(&passphrase("acht groene stoeptegels"))).unwrap().id;

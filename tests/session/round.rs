@@ -349,7 +349,7 @@ fn a_participant_is_corrected_and_whose_name_was_removed_gets_none() {
     assert!(after.name.is_empty() && after.is_name_removed && !after.may_be_named);
     assert_eq!(after.role, "wijkagent");
     let path = desk.path().unwrap();
-    assert!(store::read_dossier(&path).unwrap().participants[0].name.is_empty(), "it is in the file at once");
+    assert!(store::open_dossier(&path, None).unwrap().participants[0].name.is_empty(), "it is in the file at once");
     // In no version either, and it is not taken back.
     let kept = walk(&folder.path().join("data"));
     assert!(!kept.is_empty());
@@ -386,7 +386,7 @@ fn a_name_that_the_file_keeps_is_removed_at_a_second_try() {
     fs::rename(&away, &here).unwrap();
     assert!(is_done(&mut desk), "{:?}", desk.session.name_removal());
     let path = desk.path().unwrap();
-    assert!(store::read_dossier(&path).unwrap().participants[0].name.is_empty());
+    assert!(store::open_dossier(&path, None).unwrap().participants[0].name.is_empty());
 }
 
 /// Every file below a folder.

@@ -18,7 +18,7 @@ use crate::support::program::{Workplace, names_in};
 fn put(folder: &Path, path: &Path, neighbourhood: &str, mut dossier: Dossier) -> PathBuf {
     neighbourhood.clone_into(&mut dossier.profile.neighbourhood);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    store::save_dossier(path, &dossier).unwrap();
+    store::write_dossier(path, &dossier, None, store::Overwrite::Replace).unwrap();
     list(folder, path, &dossier);
     path.to_owned()
 }

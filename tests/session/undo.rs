@@ -134,7 +134,7 @@ fn every_kind_of_change_is_told_and_leads_back_to_what_was() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
     let full = dossiers::full();
-    wijkpeil::store::save_dossier(&path, &full).unwrap();
+    wijkpeil::store::write_dossier(&path, &full, None, wijkpeil::store::Overwrite::Replace).unwrap();
     let mut desk = Desk::new(folder.path());
     desk.session.apply(Action::Open(path));
     desk.wait_for("the dossier", |session| session.dossier().is_some());

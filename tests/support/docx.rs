@@ -121,6 +121,40 @@ impl WordFile {
         self.paragraphs().into_iter().filter_map(|(style, text)| Some((level(&style)?, text))).collect()
     }
 
+    /// The code of every field, with what it says until it is filled in.
+    pub(crate) fn fields(&self) -> Vec<(String, String)> {
+        let mut fields = Vec::new();
+        // Those that are open: the code, whether it ended, and what follows it.
+        let mut open: Vec<(String, bool, String)> = Vec::new();
+        for part in self.body() {
+            match part.value("w:fldChar", "w:fldCharType") {
+                Some("begin") => open.push(<_>::default()),
+                Some("separate") => open.last_mut().unwrap().1 = true,
+                Some(_) => {
+                    let (code, _, said) = open.pop().unwrap();
+                    fields.push((code.trim().to_owned(), said));
+                }
+                None => {
+                    if let (Part::Text(text), Some((code, is_coded, said))) = (part, open.last_mut()) {
+                        if *is_coded { said } else { code }.push_str(&text);
+                    }
+                }
+            }
+        }
+        fields
+    }
+
+    /// The rows of every table: whether each is repeated on the next page, and its words.
+    pub(crate) fn tables(&self) -> Vec<Vec<(bool, String)>> {
+        let body = self.body();
+        let within = |name: &str, own: &[Part]| -> Vec<Vec<Part>> {
+            let begins = (0..own.len()).filter(|at| own[*at].begins(name));
+            begins.map(|at| own[at..].iter().take_while(|part| !part.ends(name)).cloned().collect()).collect()
+        };
+        let row = |row: &Vec<Part>| (row.iter().any(|part| part.begins("w:tblHeader")), said(row).trim().to_owned());
+        within("w:tbl", &body).iter().map(|table| within("w:tr", table).iter().map(row).collect()).collect()
+    }
+
     /// Everything that Word would stumble over, or a screen reader.
     pub(crate) fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
@@ -201,7 +235,7 @@ impl WordFile {
     }
 }
 
-/// Every table has a head that comes back, no row is cut, and no table stands against the one before it.
+/// Every table has a head that comes back, and rows below it, no row is cut, and no table stands against the one before it.
 fn check_tables(body: &[Part], faults: &mut Vec<String>) {
     for (at, part) in body.iter().enumerate() {
         if part.begins("w:tbl") {
@@ -209,13 +243,15 @@ fn check_tables(body: &[Part], faults: &mut Vec<String>) {
                 (at..body.len()).take_while(|at| !body[*at].ends("w:tbl")).filter(|at| body[*at].begins("w:tr")).collect();
             let has =
                 |row: usize, name: &str| body[row..].iter().take_while(|part| !part.ends("w:tr")).any(|part| part.begins(name));
+            // Below the headings of the columns may stand that of the group of rows.
+            let heads = rows.iter().take_while(|row| has(**row, "w:tblHeader")).count();
             for (index, row) in rows.iter().enumerate() {
-                if has(*row, "w:tblHeader") != (index == 0) || !has(*row, "w:cantSplit") {
+                if has(*row, "w:tblHeader") != (index < heads) || !has(*row, "w:cantSplit") {
                     faults.push(format!("row {} of a table", index + 1));
                 }
             }
-            if rows.len() < 2 {
-                faults.push("a table has no rows".to_owned());
+            if !(1..=2).contains(&heads) || rows.len() == heads {
+                faults.push(format!("a table has {heads} rows of headings, of {}", rows.len()));
             }
         }
         if part.ends("w:tbl") && !body.get(at + 1).is_some_and(|next| next.begins("w:p") || next.begins("w:sdt")) {

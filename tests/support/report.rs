@@ -97,7 +97,7 @@ impl Printed {
     }
 
     pub(crate) fn document(&self) -> &Document {
-        self.document.get_or_init(|| report::build(&self.catalogue, &self.request(), self.choice.options))
+        self.document.get_or_init(|| report::build(&self.catalogue, &self.request(), self.choice.options, None))
     }
 
     pub(crate) fn layout(&self) -> &Layout {
@@ -105,7 +105,9 @@ impl Printed {
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        report::print(&self.catalogue, &self.request(), self.choice.options).expect("the embedded fonts can be read").bytes
+        report::print_document(report::build(&self.catalogue, &self.request(), self.choice.options, None))
+            .expect("the embedded fonts can be read")
+            .bytes
     }
 
     pub(crate) fn read_back(&self) -> ReadBack {

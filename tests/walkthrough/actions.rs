@@ -54,7 +54,7 @@ fn a_team_makes_plans_and_finds_its_actions_again() {
     let kept = actions(&walk);
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let path = walk.app().session().path().unwrap().to_owned();
-    assert_eq!(store::read_dossier(&path).unwrap().actions, kept);
+    assert_eq!(store::open_dossier(&path, None).unwrap().actions, kept);
     drop(walk);
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
@@ -254,7 +254,7 @@ fn forty() -> Dossier {
 
 fn open_forty(folder: &Path) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &forty()).unwrap();
+    store::write_dossier(&path, &forty(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, [1280.0, 800.0], Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Acties"));
     go(&mut walk, "Acties");

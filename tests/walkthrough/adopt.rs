@@ -136,7 +136,7 @@ fn a_measurement_goes_through_its_whole_life() {
     let dossier = walk.app().session().dossier().unwrap().clone();
     let path = walk.app().session().path().unwrap().to_owned();
     drop(walk);
-    assert_eq!(store::read_dossier(&path).unwrap(), *dossier);
+    assert_eq!(store::open_dossier(&path, None).unwrap(), *dossier);
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     assert!(!walk.has("Sluit bericht"), "nothing was altered");

@@ -132,7 +132,7 @@ fn a_content_without_anchors_shows_nothing_in_their_place() {
     let measurement = freeze(&dossier, &content, date(2026, 12, 17), "de stuurgroep".into()).unwrap();
     *dossier.measurements.open_mut().unwrap() = measurement;
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
@@ -151,7 +151,7 @@ fn an_adopted_measurement_shows_how_its_ratings_are_recognised() {
     let measurement = freeze(&dossier, &content, date(2026, 12, 17), "de stuurgroep".into()).unwrap();
     *dossier.measurements.open_mut().unwrap() = measurement;
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);

@@ -24,7 +24,13 @@ fn circle_in(folder: &Path, number: usize) -> PathBuf {
     fs::create_dir_all(&circle).unwrap();
     let catalogue = Arc::new(Catalogue::built_in().clone());
     for at in 0..number {
-        store::create_dossier(&circle.join(format!("wijk-{at:03}.wijkpeil.ron")), &wijk(at, &catalogue)).unwrap();
+        store::write_dossier(
+            &circle.join(format!("wijk-{at:03}.wijkpeil.ron")),
+            &wijk(at, &catalogue),
+            None,
+            store::Overwrite::Refuse,
+        )
+        .unwrap();
     }
     circle
 }
@@ -212,8 +218,8 @@ fn what_does_not_count_is_told_and_one_passphrase_opens_the_protected_ones() {
     fs::copy(circle.join("wijk-000.wijkpeil.ron"), circle.join("kopie.wijkpeil.ron")).unwrap();
     fs::write(circle.join("kapot.wijkpeil.ron"), "(schema: 1, dossier: (").unwrap();
     let mut namesake = concept(9);
-    namesake.profile = store::read_dossier(&circle.join("wijk-001.wijkpeil.ron")).unwrap().profile;
-    store::create_dossier(&circle.join("naamgenoot.wijkpeil.ron"), &namesake).unwrap();
+    namesake.profile = store::open_dossier(&circle.join("wijk-001.wijkpeil.ron"), None).unwrap().profile;
+    store::write_dossier(&circle.join("naamgenoot.wijkpeil.ron"), &namesake, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     read(&mut walk, &circle);
     assert!(walk.shows("3 wijken"));
@@ -258,7 +264,8 @@ fn of_four_hundred_wijken_those_in_sight_are_drawn_and_the_keys_reach_all() {
     let circle = folder.path().join("kring");
     fs::create_dir_all(&circle).unwrap();
     for at in 0..400 {
-        store::create_dossier(&circle.join(format!("wijk-{at:03}.wijkpeil.ron")), &concept(at)).unwrap();
+        store::write_dossier(&circle.join(format!("wijk-{at:03}.wijkpeil.ron")), &concept(at), None, store::Overwrite::Refuse)
+            .unwrap();
     }
     let mut walk = Walk::open(folder.path(), WIDE, None);
     read(&mut walk, &circle);

@@ -42,7 +42,7 @@ impl Hand {
 
 fn example(folder: &Path) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossiers::example()).unwrap();
+    store::write_dossier(&path, &dossiers::example(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, WIDE, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk
@@ -73,7 +73,7 @@ fn the_first_item_is_rated_after_five_actions() {
 fn ten_items_are_rated_with_twelve_clicks_and_three_turns_of_the_wheel() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossiers::empty()).unwrap();
+    store::write_dossier(&path, &dossiers::empty(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WIDE, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::Enter);

@@ -21,7 +21,7 @@ fn press_next(walk: &mut Walk) {
 /// The example in its besluitentafel, in a window of the size of the design.
 fn example(folder: &std::path::Path) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossiers::example()).unwrap();
+    store::write_dossier(&path, &dossiers::example(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, [1280.0, 800.0], Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
     walk.go("Uitkomst");

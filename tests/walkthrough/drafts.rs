@@ -187,7 +187,7 @@ fn what_was_changed_by_hand_is_said_on_every_screen() {
     walk.go("Sessiestand");
     assert!(walk.shows(said));
     saved(&mut walk);
-    assert!(!wijkpeil::checksum::is_intact(store::read_dossier(&path).unwrap().measurements.get(0).unwrap()));
+    assert!(!wijkpeil::checksum::is_intact(store::open_dossier(&path, None).unwrap().measurements.get(0).unwrap()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ const KEYS: [&str; 8] = ["3", " ", "t", "1", "a", "h", "?", "5"];
 fn opened(folder: &Path) -> (Walk, PathBuf) {
     let path = folder.join("documents").join("wijk.wijkpeil.ron");
     std::fs::create_dir_all(folder.join("documents")).unwrap();
-    store::save_dossier(&path, &dossiers::full()).unwrap();
+    store::write_dossier(&path, &dossiers::full(), None, store::Overwrite::Replace).unwrap();
     let mut walk = Walk::open_for(Glyphs::Any, folder, [1280.0, 800.0], Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     (walk, path)
@@ -214,9 +214,9 @@ fn what_another_changed_takes_no_focus() {
     let folder = tempfile::tempdir().unwrap();
     let (mut walk, path) = opened(folder.path());
     walk.choose_at_once(Role::Button, "Dossier");
-    let mut theirs = store::read_dossier(&path).unwrap();
+    let mut theirs = store::open_dossier(&path, None).unwrap();
     theirs.profile.team = "Kernteam van de ander".to_owned();
-    store::save_dossier(&path, &theirs).unwrap();
+    store::write_dossier(&path, &theirs, None, store::Overwrite::Replace).unwrap();
     let field = (Role::MultilineTextInput, "Doel: wat willen jullie bereiken?".to_owned());
     let mut typist = Typist::sit_down(&mut walk, "dossier", field);
     typist.type_until(&mut walk, "the strip", |walk| walk.has("Bekijk de verschillen"));

@@ -18,7 +18,7 @@ const FOLDER: &str = "Map voor alle rapporten";
 /// A walk in a dossier of a test.
 fn open(folder: &std::path::Path, dossier: &wijkpeil::model::Dossier) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk
@@ -98,7 +98,7 @@ fn without_a_dialog_a_dossier_is_opened_by_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let documents = folder.path().join("documents");
     let mut walk = Walk::open(folder.path(), WINDOW, None);
-    store::create_dossier(&documents.join("wijk.wijkpeil.ron"), &dossiers::example()).unwrap();
+    store::write_dossier(&documents.join("wijk.wijkpeil.ron"), &dossiers::example(), None, store::Overwrite::Refuse).unwrap();
     walk.choose(Role::Button, "Open …");
     walk.wait_for("the answer", |walk| walk.desktop.asked.load(Ordering::SeqCst) == 1);
     assert!(!walk.shows("Op deze computer opent geen venster"), "who puts the dialog away is asked nothing");

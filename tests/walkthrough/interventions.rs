@@ -106,7 +106,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
 
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let path = walk.app().session().path().unwrap().to_owned();
-    let dossier = store::read_dossier(&path).unwrap();
+    let dossier = store::open_dossier(&path, None).unwrap();
     assert_eq!(dossier, **walk.app().session().dossier().unwrap(), "the file holds what was said");
     let [chosen, own] = dossier.interventions.as_slice() else { panic!("two interventions: {:?}", dossier.interventions) };
     assert_eq!((chosen.title.as_str(), own.title.as_str()), ("PACT-aanpak", "Spreekuur"));
@@ -164,7 +164,7 @@ fn what_was_adopted_can_be_read_and_says_why_it_stays() {
         checksum: String::new(),
     });
     let path = folder.path().join("vastgesteld.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Interventies en principes"));
     press_on(&mut walk, Role::Button, "Interventies en principes");

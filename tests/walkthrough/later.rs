@@ -15,7 +15,7 @@ use crate::support::window::Walk;
 
 fn open(folder: &Path, dossier: &Dossier, size: [f32; 2]) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk

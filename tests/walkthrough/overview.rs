@@ -15,7 +15,7 @@ const LAPTOP: [f32; 2] = [1280.0, 800.0];
 
 fn open(folder: &std::path::Path, dossier: &Dossier, size: [f32; 2]) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, size, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
     walk

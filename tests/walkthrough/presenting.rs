@@ -23,7 +23,7 @@ fn the_outcome_is_presented_step_by_step_with_keys_alone() {
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), [1280.0, 720.0], Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
 

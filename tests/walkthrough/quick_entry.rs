@@ -15,7 +15,7 @@ use crate::support::window::Walk;
 fn opened(folder: &Path, dossier: &Dossier) -> (Walk, PathBuf) {
     let path = folder.join("wijk.wijkpeil.ron");
     if !path.exists() {
-        store::create_dossier(&path, dossier).unwrap();
+        store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     }
     let mut walk = Walk::open(folder, WINDOW, Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
@@ -91,7 +91,7 @@ fn fifty_seven_items_take_fifty_seven_keys() {
     walk.press_with(Modifiers::COMMAND, Key::Y);
     assert_eq!(dossier(&walk).sheets.len(), 1);
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
-    assert_eq!(store::read_dossier(&path).unwrap().sheets.len(), 1);
+    assert_eq!(store::open_dossier(&path, None).unwrap().sheets.len(), 1);
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn once_the_sheets_are_opened_nothing_is_warned_of() {
 fn an_adopted_measurement_takes_no_sheet() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossiers::a_year_later()).unwrap();
+    store::write_dossier(&path, &dossiers::a_year_later(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Invulbladen");

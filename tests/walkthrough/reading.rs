@@ -18,7 +18,7 @@ use crate::support::window::Walk;
 /// A dossier in two windows: the first has the right to change it.
 fn two_windows(folder: &Path, dossier: &Dossier) -> [Walk; 2] {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::save_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Replace).unwrap();
     let windows = [(); 2].map(|()| {
         let mut walk = Walk::open(folder, WINDOW, Some(path.clone()));
         walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
@@ -71,5 +71,5 @@ fn a_reader_saves_the_dossier_elsewhere_and_goes_on_there() {
     walk.go("Dossier");
     walk.write(Role::MultilineTextInput, "Doel: wat willen jullie bereiken?", "van mij");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
-    assert_eq!(store::read_dossier(&elsewhere).unwrap().profile.goal, "van mij");
+    assert_eq!(store::open_dossier(&elsewhere, None).unwrap().profile.goal, "van mij");
 }

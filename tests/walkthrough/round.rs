@@ -20,7 +20,7 @@ const PLACE: &str = "Plaats van een invulblad, of van een map met invulbladen";
 /// A window with this dossier, at the screen of the invulbladen.
 fn at_round(folder: &Path, dossier: &Dossier) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Invulbladen");
@@ -143,7 +143,7 @@ fn sheets_that_are_dropped_anywhere_go_into_the_open_dossier() {
     let mut dossier = dossiers::empty();
     dossier.id = wijkpeil::model::DossierId::new("ander");
     "Rivierenwijk".clone_into(&mut dossier.profile.neighbourhood);
-    store::create_dossier(&other, &dossier).unwrap();
+    store::write_dossier(&other, &dossier, None, store::Overwrite::Refuse).unwrap();
     walk.drop_files(&[&other]);
     walk.wait_for("the other", |walk| walk.title().is_some_and(|title| title.starts_with("Rivierenwijk")));
     walk.go("Invulbladen");

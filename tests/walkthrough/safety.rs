@@ -70,7 +70,7 @@ fn a_save_that_fails_is_told_all_the_time_and_the_dossier_goes_on_elsewhere() {
     walk.wait_for("the other place", |walk| walk.app().session().path() == Some(&elsewhere));
     assert!(!walk.has("Sla hier op") && !walk.shows("Nog niet bewaard"), "{:?}", walk.names());
     assert!(walk.shows("Bewaard om 14:32"));
-    assert_eq!(store::read_dossier(&elsewhere).unwrap().profile.goal, "en nog meer");
+    assert_eq!(store::open_dossier(&elsewhere, None).unwrap().profile.goal, "en nog meer");
     assert!(!path.exists());
 }
 
@@ -110,10 +110,10 @@ fn a_second_window_says_who_has_the_dossier_and_changes_nothing() {
 fn what_another_changed_is_chosen_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
     let (mut walk, path) = saved(folder.path(), "eerst");
-    let mut theirs = store::read_dossier(&path).unwrap();
+    let mut theirs = store::open_dossier(&path, None).unwrap();
     theirs.profile.goal = "van de ander".to_owned();
     theirs.profile.team = "Kernteam".to_owned();
-    store::save_dossier(&path, &theirs).unwrap();
+    store::write_dossier(&path, &theirs, None, store::Overwrite::Replace).unwrap();
     type_goal(&mut walk, "van mij");
     walk.wait_for("the conflict", |walk| walk.has("Bekijk de verschillen"));
     assert_eq!(goal(&walk), "van mij", "nobody is stopped");
@@ -126,7 +126,7 @@ fn what_another_changed_is_chosen_by_keyboard() {
     assert!(walk.shows("Dit veranderde alleen de ander.") && walk.shows("Jullie veranderden dit allebei."));
     choose(&mut walk, Role::Button, "Bewaar deze keuze");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
-    let on_disk = store::read_dossier(&path).unwrap().profile;
+    let on_disk = store::open_dossier(&path, None).unwrap().profile;
     assert_eq!((&*on_disk.goal, &*on_disk.team), ("van mij", "Kernteam"));
     assert!(!walk.has("Bewaar deze keuze") && !walk.shows("Nog niet bewaard"));
 }
@@ -153,7 +153,7 @@ fn after_a_crash_the_user_chooses_before_anything_else() {
     choose(&mut walk, Role::Button, copy);
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes() && !walk.has("Waarmee wil je verder?"));
     assert_eq!(goal(&walk), "alleen in de kopie");
-    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "alleen in de kopie");
+    assert_eq!(store::open_dossier(&path, None).unwrap().profile.goal, "alleen in de kopie");
 }
 
 #[test]
@@ -173,18 +173,18 @@ fn an_earlier_version_is_put_back_from_its_list() {
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(goal(&walk), "deze keer");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
-    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "deze keer");
+    assert_eq!(store::open_dossier(&path, None).unwrap().profile.goal, "deze keer");
 }
 
 #[test]
 fn a_version_that_reopens_what_is_adopted_says_so_and_asks_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::save_dossier(&path, &dossiers::full()).unwrap();
+    store::write_dossier(&path, &dossiers::full(), None, store::Overwrite::Replace).unwrap();
     drop(opened(folder.path(), &path));
-    let mut adopted = store::read_dossier(&path).unwrap();
+    let mut adopted = store::open_dossier(&path, None).unwrap();
     adopted.measurements = dossiers::carried_on().measurements.iter().take(1).cloned().collect::<Vec<_>>().try_into().unwrap();
-    store::save_dossier(&path, &adopted).unwrap();
+    store::write_dossier(&path, &adopted, None, store::Overwrite::Replace).unwrap();
     let mut walk = opened(folder.path(), &path);
     choose(&mut walk, Role::Button, "Meer");
     choose(&mut walk, Role::Button, "Eerdere versies");
@@ -231,7 +231,7 @@ fn damaged(folder: &Path) -> PathBuf {
     let path = folder.join("wijk.wijkpeil.ron");
     let mut dossier = dossiers::full();
     "van de vorige keer".clone_into(&mut dossier.profile.goal);
-    store::save_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Replace).unwrap();
     let mut walk = Walk::open(folder, WINDOW, Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     type_goal(&mut walk, "van deze keer");
@@ -278,7 +278,7 @@ fn a_damaged_file_offers_its_newest_version_and_then_what_is_left_of_it() {
     let version = walk.names().into_iter().find(|name| name.starts_with("Ga verder met: De laatste")).unwrap();
     choose(&mut walk, Role::Button, &version);
     walk.wait_for("the save", |walk| walk.app().session().dossier().is_some() && !walk.app().session().has_unsaved_changes());
-    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "van de vorige keer");
+    assert_eq!(store::open_dossier(&path, None).unwrap().profile.goal, "van de vorige keer");
     assert!(!walk.has("Open wat nog te lezen is"));
 }
 

@@ -64,7 +64,7 @@ fn a_required_passphrase_is_asked_before_a_dossier_is_made_or_saved_elsewhere() 
 fn a_dossier_without_the_required_passphrase_offers_to_protect_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &crate::support::dossiers::full()).unwrap();
+    store::write_dossier(&path, &crate::support::dossiers::full(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open_under(managed(folder.path()), folder.path(), WINDOW, Some(path.clone()));
     walk.wait_for("the message", |walk| walk.shows("Dit dossier heeft nog geen wachtzin, en je organisatie vraagt die wel."));
     choose(&mut walk, "Meer");

@@ -89,7 +89,7 @@ fn seven_sheets_that_disagree_become_one_rating_and_what_one_still_thinks_is_pri
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, &dossier()).unwrap();
+    store::write_dossier(&path, &dossier(), None, store::Overwrite::Refuse).unwrap();
     let mut walk = at_dossier(folder.path(), &path);
     walk.go("Invulbladen");
     let blank = folder.path().join("leeg.invulblad.ron");

@@ -46,7 +46,7 @@ fn protecting_is_left_with_escape_and_with_the_button() {
         assert!(!walk.has("Beveilig het dossier"), "{:?}", walk.names());
         drop(silent);
     }
-    assert!(store::read_dossier(&path).is_ok(), "it is not protected");
+    assert!(store::open_dossier(&path, None).is_ok(), "it is not protected");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn closing_while_the_dossier_is_being_protected_says_that_it_is_not() {
 fn another_dossier_is_chosen_while_one_does_not_come() {
     let folder = tempfile::tempdir().unwrap();
     let (far, near) = (folder.path().join("ver/ver.wijkpeil.ron"), folder.path().join("dichtbij.wijkpeil.ron"));
-    store::save_dossier(&near, &dossiers::empty()).unwrap();
+    store::write_dossier(&near, &dossiers::empty(), None, store::Overwrite::Replace).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(near.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     choose(&mut walk, Role::Button, "Alle dossiers");

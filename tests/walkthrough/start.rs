@@ -29,7 +29,7 @@ fn put(folder: &Path, neighbourhood: &str, mut dossier: Dossier) -> PathBuf {
     let path = path_of(folder, neighbourhood);
     neighbourhood.clone_into(&mut dossier.profile.neighbourhood);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    store::save_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Replace).unwrap();
     list(folder, RecentDossier::new(&path, &dossier, date(2026, 11, 20)));
     path
 }

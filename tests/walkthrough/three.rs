@@ -50,7 +50,7 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
     let path = folder.path().join("wijk.wijkpeil.ron");
     let mut dossier = dossiers::example();
     dossiers::adopt(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
-    store::create_dossier(&path, &dossier).unwrap();
+    store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Vaststellen");

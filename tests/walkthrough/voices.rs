@@ -18,7 +18,7 @@ const BEAMER: [f32; 2] = [1024.0, 768.0];
 
 fn opened(folder: &Path, dossier: &Dossier) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
-    store::create_dossier(&path, dossier).unwrap();
+    store::write_dossier(&path, dossier, None, store::Overwrite::Refuse).unwrap();
     let mut walk = Walk::open(folder, BEAMER, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk

@@ -55,7 +55,7 @@ fn a_team_goes_the_whole_way_by_keyboard() {
     drop(walk);
 
     assert!(std::fs::read(folder.path().join(REPORT)).unwrap().starts_with(b"%PDF"));
-    check_file(&store::read_dossier(&path).unwrap());
+    check_file(&store::open_dossier(&path, None).unwrap());
 }
 
 /// All 57, from the first to the last, without leaving the numbers but for a text.

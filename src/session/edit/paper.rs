@@ -73,6 +73,5 @@ fn add(mut paper: PaperSheet, dossier: &mut Dossier, edition: String, context: &
         remark: paper.remark,
     });
     dossier.participants.push(participant);
-    // Whatever came in first is not to be seen.
-    dossier.sheets.sort_by(|one, other| one.id.cmp(&other.id));
+    dossier.mix_sheets();
 }

@@ -106,12 +106,8 @@ pub(super) fn make(
         return Ok(None);
     }
     tell(ReportStage::LayingOut);
-    let document = report::build_with_examples(
-        &order.catalogue,
-        &request,
-        target.choice.options,
-        order.appendix.as_ref().and_then(Appendix::examples),
-    );
+    let document =
+        report::build(&order.catalogue, &request, target.choice.options, order.appendix.as_ref().and_then(Appendix::examples));
     if order.stop.is_asked() {
         return Ok(None);
     }

@@ -5,6 +5,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use super::super::{StoreError, StoreErrorKind};
 use super::name::DOSSIER_ENDING;
 use super::place::is_same_name;
 
@@ -33,6 +34,23 @@ pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Dur
         }
     });
     answered.recv_timeout(limit).unwrap_or(fallback)
+}
+
+/// Makes a file under the first of these names that nothing has yet; `name` gives them in order, by a number from 1.
+///
+/// # Errors
+/// When the file cannot be made for another reason than that its name is taken, or when all names are.
+pub fn under_free_name<T>(
+    name: impl Fn(usize) -> PathBuf,
+    make: impl Fn(&Path) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut number = 1;
+    loop {
+        match make(&name(number)) {
+            Err(error) if error.kind == StoreErrorKind::Exists && number < MOST => number += 1,
+            made => return made,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::super::screens::erase::{EraseState, erased_ui};
 use super::super::screens::helpdesk::{HelpdeskState, helpdesk_ui};
 use super::super::screens::passphrase::{ProtectState, UnlockState, Wait, protect_ui, unlock_ui};
 use super::App;
-use crate::session::{Erasing, Pick, Protecting};
+use crate::session::{Erasing, MissingDialog, Pick, Protecting};
 
 /// A dialog that the user opened.
 pub(super) enum Dialog {
@@ -22,15 +22,19 @@ pub(super) enum Dialog {
 impl App {
     /// Where the system had no dialog to pick a place with, the field for it gets the focus and says so.
     pub(super) fn ask_without_dialog(&mut self, context: &egui::Context) {
-        match (self.session.take_missing_dialog(), &mut self.dialog) {
-            (Some(Pick::Dossier | Pick::Sheet), _) => self.start.ask_for_path(context, self.session.documents()),
-            (Some(Pick::BatchFolder), _) => self.start.ask_for_folder(context, &self.session.batch_folder()),
-            (Some(Pick::CircleFolder), _) => self.circle.ask_for_path(context),
-            (Some(Pick::SaveAs | Pick::SaveSheetAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
-            (Some(pick @ (Pick::Report(_) | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
-            (Some(pick @ (Pick::SheetFile(_) | Pick::SheetFolder | Pick::ReturnedSheets)), None) => {
-                let proposed = |order| self.session.proposed_sheets(order);
-                self.screens.round.ask_for_path(context, pick, &proposed);
+        let pick = match self.session.take_missing_dialog() {
+            Some(MissingDialog::Place(pick)) => pick,
+            Some(MissingDialog::ReturnedSheets) if self.dialog.is_none() => return self.screens.round.ask_for_sheets(context),
+            Some(MissingDialog::ReturnedSheets) | None => return,
+        };
+        match (pick, &mut self.dialog) {
+            (Pick::Dossier | Pick::Sheet, _) => self.start.ask_for_path(context, self.session.documents()),
+            (Pick::BatchFolder, _) => self.start.ask_for_folder(context, &self.session.batch_folder()),
+            (Pick::CircleFolder, _) => self.circle.ask_for_path(context),
+            (Pick::SaveAs | Pick::SaveSheetAs, Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
+            (Pick::Report(_) | Pick::ReportFolder, None) => self.screens.report.ask_for_path(context, pick),
+            (Pick::SheetFile(_) | Pick::SheetFolder, None) => {
+                self.screens.round.ask_for_path(context, |order| self.session.proposed_sheets(order));
             }
             // The dialog that asked is gone by now, and a picture finds its own place.
             _ => {}

@@ -11,9 +11,7 @@ use egui::Ui;
 
 use crate::analysis::{Arrived, NamedPerson, arrived, named_people, shown_views};
 use crate::model::{Dossier, FEWEST_SHEETS, Measurement, SheetRound};
-use crate::session::{
-    Action, Edit, NameRemoval, Pick, SheetFormat, SheetMaking, SheetOrder, SheetRoundEdit, SheetsFor, TakenSheet,
-};
+use crate::session::{Action, Edit, NameRemoval, SheetFormat, SheetMaking, SheetOrder, SheetRoundEdit, SheetsFor, TakenSheet};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::dates::DateField;
 use crate::ui::focus::{self, Wish};
@@ -125,15 +123,18 @@ impl Default for RoundState {
 }
 
 impl RoundState {
-    /// Asks for a place in the window, as the system has no dialog for that. `proposed` gives the place that is proposed for sheets.
-    pub fn ask_for_path(&mut self, context: &egui::Context, pick: Pick, proposed: &dyn Fn(SheetOrder) -> std::path::PathBuf) {
-        if pick == Pick::ReturnedSheets {
-            self.lacks_dialog = true;
-            self.give_cursor(context, gathering::PLACE);
-        } else if let Some(order) = self.ordered.take() {
+    /// Asks in the window where to make sheets, as the system has no dialog for that. `proposed` gives the place that is proposed.
+    pub fn ask_for_path(&mut self, context: &egui::Context, proposed: impl FnOnce(SheetOrder) -> std::path::PathBuf) {
+        if let Some(order) = self.ordered.take() {
             self.placing = Some((order, proposed(order).display().to_string()));
             self.give_cursor(context, making::place_field(order));
         }
+    }
+
+    /// Asks in the window which sheets came back, as the system has no dialog for that.
+    pub fn ask_for_sheets(&mut self, context: &egui::Context) {
+        self.lacks_dialog = true;
+        self.give_cursor(context, gathering::PLACE);
     }
 
     fn give_cursor(&mut self, context: &egui::Context, field: &'static str) {
@@ -150,8 +151,7 @@ impl RoundState {
     fn order(&mut self, ui: &Ui, screen: &RoundScreen<'_>, order: SheetOrder, commands: &mut Vec<Command>) {
         self.ordered = Some(order);
         if screen.lacks_dialogs {
-            let pick = if order.whom == SheetsFor::EachRole { Pick::SheetFolder } else { Pick::SheetFile("") };
-            self.ask_for_path(ui.ctx(), pick, screen.proposed);
+            self.ask_for_path(ui.ctx(), screen.proposed);
         } else {
             commands.push(Command::Do(Action::PickSheetPlace(order)));
         }
