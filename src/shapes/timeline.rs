@@ -6,8 +6,6 @@ use crate::words;
 
 /// Lines of the action that are shown; it stands whole, with its trekker, in the table below.
 const MOST_LINES: usize = 2;
-/// Characters of the trekker that are told to those who hear the drawing.
-const OWNER_CHARACTERS: usize = 60;
 
 /// How large a timeline is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,21 +50,32 @@ impl Timeline {
         let count = parts.len();
         let part = |(rows, number): (&Vec<&Drawing>, usize)| {
             let of = if count > 1 { format!(", deel {number} van {count}") } else { String::new() };
-            let mut whole = Drawing { description: format!("{ABOUT}{of}."), ..self.head.clone() };
+            let mut whole = Drawing { description: said(&format!("{ABOUT}{of}. {TABLE}"), rows), ..self.head.clone() };
             for row in rows {
                 let shapes = row.shapes.iter().map(|shape| moved(shape.clone(), 0.0, whole.height));
                 whole.shapes.extend(shapes);
                 whole.height += row.height;
-                whole.description.push(' ');
-                whole.description.push_str(&row.description);
             }
             whole
         };
         parts.iter().zip(1..).map(part).collect()
     }
+
+    /// What it draws, in words, for those who hear it as one drawing.
+    pub fn description(&self) -> String {
+        said(&self.head.description, &self.rows.iter().collect::<Vec<_>>())
+    }
 }
 
 const ABOUT: &str = "Tijdlijn van de acties per kwartaal";
+/// Where the rest is told, so that a drawing of sixty actions can be heard in a minute.
+const TABLE: &str = "De tabel erna zegt wat elke actie is en wie de trekker is.";
+
+/// What rows draw, after what they are about.
+fn said(about: &str, rows: &[&Drawing]) -> String {
+    let rows = rows.iter().map(|row| row.description.as_str());
+    std::iter::once(about).chain(rows).collect::<Vec<_>>().join(" ")
+}
 
 /// What all rows share.
 struct Sheet {
@@ -94,7 +103,6 @@ struct Axis {
 struct Row {
     number: String,
     what: String,
-    owner: Option<String>,
     start: Option<Quarter>,
     ready: Option<Quarter>,
     status: ActionStatus,
@@ -138,12 +146,10 @@ impl Sheet {
         let text = self.style.text;
         let what = self.in_few_lines(&action.what);
         let what = if what.is_empty() { "Actie zonder omschrijving".to_owned() } else { what };
-        let owner = words::shortened(&action.owner, OWNER_CHARACTERS);
-        let owner = (!owner.is_empty()).then_some(owner);
         let height = lines(&what, self.name.1, text) as f32 * text * LINE + text * 1.1;
         let is_late = self.present.is_some_and(|present| action.is_late(present));
         let (start, ready, status) = (action.start, action.ready, action.status);
-        Row { number: number.to_owned(), what, owner, start, ready, status, is_late, height }
+        Row { number: number.to_owned(), what, start, ready, status, is_late, height }
     }
 
     /// As much of a text as stands in a few lines.
@@ -166,7 +172,7 @@ impl Sheet {
             let points = vec![Point::new(x - size, top), Point::new(x + size, top), Point::new(x, tip)];
             shapes.push(Shape::Polygon { points, fill: Tone::Ink });
         }
-        Drawing { width, height: self.head, shapes, description: format!("{ABOUT}.") }
+        Drawing { width, height: self.head, shapes, description: format!("{ABOUT}. {TABLE}") }
     }
 
     fn draw(&self, row: &Row) -> Drawing {
@@ -174,10 +180,12 @@ impl Sheet {
         let height = row.height;
         let mut shapes = self.bands(height);
         if let Some(present) = self.present {
-            // The line before which everything should be ready.
+            // The line before which everything should be ready. It crosses no rule between rows: that would be a grid, in which those
+            // who check the file look for a table.
+            const CLEAR: f32 = 1.5;
             let x = self.axis.x(index(present));
             let dash = Dash::Dashed { stroke: 3.0, gap: 2.0 };
-            let points = vec![Point::new(x, 0.0), Point::new(x, height)];
+            let points = vec![Point::new(x, CLEAR), Point::new(x, height - CLEAR)];
             shapes.push(Shape::Line { points, width: 1.0, tone: Tone::Ink, dash });
         }
         let top = text * 0.5;
@@ -287,7 +295,6 @@ impl Row {
 
     /// The row as a sentence.
     fn said(&self) -> String {
-        let owner = self.owner.as_ref().map(|owner| format!(", trekker {owner}")).unwrap_or_default();
         let when = match (self.start, self.ready) {
             (Some(start), Some(ready)) if start == ready => format!("in het {}", words::quarter(start)),
             (Some(start), Some(ready)) if ready < start => {
@@ -303,7 +310,7 @@ impl Row {
             (None, Some(ready)) => format!("klaar in het {}", words::quarter(ready)),
             (None, None) => "nog geen kwartaal".to_owned(),
         };
-        format!("{} {}{owner}: {when}, {}.", self.number, self.what, self.progress())
+        format!("{}: {when}, {}.", self.number, self.progress())
     }
 
     /// Thickness, colour and strokes of the edge.
@@ -379,9 +386,9 @@ mod tests {
         ]);
         assert_eq!(
             drawings.iter().map(|drawing| drawing.description.as_str()).collect::<Vec<_>>(),
-            ["Tijdlijn van de acties per kwartaal. A4 Af, trekker wijkagent: klaar in het 3e kwartaal 2026, klaar. A3 Nu, \
-                 trekker wijkagent: in het 4e kwartaal 2026, bezig, te laat. A1 Later, trekker wijkagent: van het 2e kwartaal \
-                 2027 tot en met het 3e kwartaal 2027, gepland. A2 Ooit, trekker wijkagent: nog geen kwartaal, vervallen."]
+            ["Tijdlijn van de acties per kwartaal. De tabel erna zegt wat elke actie is en wie de trekker is. A4: klaar in het \
+                 3e kwartaal 2026, klaar. A3: in het 4e kwartaal 2026, bezig, te laat. A1: van het 2e kwartaal 2027 tot en met \
+                 het 3e kwartaal 2027, gepland. A2: nog geen kwartaal, vervallen."]
         );
     }
 
@@ -402,7 +409,7 @@ mod tests {
             let number = format!("A{number}");
             let shows = |drawing: &&Drawing| {
                 let is_number = |shape: &Shape| matches!(shape, Shape::Text { text, .. } if *text == number);
-                drawing.shapes.iter().any(is_number) && drawing.description.contains(&format!(" {number} "))
+                drawing.shapes.iter().any(is_number) && drawing.description.contains(&format!(" {number}: "))
             };
             assert_eq!(drawings.iter().filter(shows).count(), 1, "{number}");
         }

@@ -9,9 +9,9 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label, Layout,
+    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Kid, Label, Layout,
     Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
-    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally,
+    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, Tag, TagId, Tally,
     Task, Text, TextField, Tick, TitledList,
 };
 use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Timeline, Tone, Weight};
@@ -365,6 +365,19 @@ fn every_kind_of_block_has_its_structure() {
     assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 31);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
+}
+
+#[test]
+fn a_timeline_is_one_drawing_though_it_runs_on() {
+    let report = Printed::of(printed::crowded());
+    let tags = &report.layout().tags;
+    let told = |tag: &Tag| tag.alternative.as_ref().is_some_and(|words| words.starts_with("Tijdlijn van de acties"));
+    let timelines: Vec<&Tag> = tags.iter().filter(|tag| tag.role == Role::Figure && told(tag)).collect();
+    let [timeline] = timelines[..] else { panic!("{timelines:?}") };
+    let pages = timeline.kids.iter().filter_map(|kid| if let Kid::Run { page, .. } = kid { Some(*page) } else { None });
+    assert!(pages.collect::<BTreeSet<_>>().len() > 1, "{timeline:?}");
+    let said = timeline.alternative.as_deref().unwrap_or_default();
+    assert!((1..=60).all(|number| said.contains(&format!(" A{number}: "))), "{said}");
 }
 
 /// A report as pages, and as the file that came of them.

@@ -8,6 +8,7 @@ use super::parts::{ColumnArea, anchored, column_areas, spaced};
 use super::style::{AFTER_MARK, BODY, CELL, COLUMN_HEADING, COMPACT, LEFT, MARK, RIGHT, RULE, TextStyle, heading};
 use super::written::{has_list, written};
 use crate::shapes::{Align, Point, Tone};
+use crate::words;
 
 /// White between columns.
 const GAP: f32 = 7.0;
@@ -36,22 +37,28 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let rows: Vec<Vec<Strip>> = table.rows.iter().map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let rows = without_lone_rows(table, rows);
     let mut strips: Vec<Strip> = rows.iter().flatten().cloned().collect();
+    let mut repeats = flow.repeated.len();
     strips = flow.below_head(head.clone(), strips);
-    // A page that begins within a group says which.
+    // A page that begins within a group says which, and one that begins within a row says of what.
     let mut at = 1;
-    let mut below: Option<usize> = None;
+    let mut below = head.clone();
     for (row, own) in table.rows.iter().zip(&rows) {
-        if row.is_group {
-            let (Some(title), Some(area)) = (row.cells.first(), areas.first()) else { continue };
-            below = Some(flow.repeated.len());
-            let again = continued(flow, head.clone(), title, area);
-            flow.repeated.push(again);
-        } else if below.is_some() {
-            for strip in &mut strips[at..at + own.len()] {
-                strip.repeats = below;
-            }
-        }
+        let strips = &mut strips[at..at + own.len()];
         at += own.len();
+        let (Some(title), Some(area)) = (row.cells.first(), areas.first()) else { continue };
+        if row.is_group {
+            below = continued(flow, head.clone(), title, area);
+            repeats = flow.repeated.len();
+            flow.repeated.push(below.clone());
+            continue;
+        }
+        strips.iter_mut().for_each(|strip| strip.repeats = Some(repeats));
+        if own.len() > UNCUT
+            && let Some(again) = within_row(flow, below.clone(), title, &style(row, area.column), area)
+        {
+            strips.iter_mut().skip(1).for_each(|strip| strip.repeats = Some(flow.repeated.len()));
+            flow.repeated.push(again);
+        }
     }
     let mut all = strips;
     // Two columns are a list with notes: its rows are not compared.
@@ -63,13 +70,27 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
 
 /// The head of a table with the heading of the rows that run on below it.
 fn continued(flow: &mut Flow<'_>, mut head: Strip, title: &Text, area: &Area<'_>) -> Strip {
-    let title = title.0.first().map_or("", |span| span.text.trim());
-    // It is read as decoration: it was heard where the group began.
+    // It is no prose: where the group began it was heard and stands whole.
+    const CHARACTERS: usize = 28;
+    let title = words::shortened(title.0.first().map_or("", |span| &span.text), CHARACTERS);
     let strips = flow.plain(ROOT, &format!("{title} (vervolg)"), &GROUP_AGAIN, area.left, RIGHT - area.left);
     head.height = head.stack(strips, head.height + 6.0 + PADDING) + PADDING;
     let y = head.height;
     head.decorate(rule(LEFT, RIGHT, y, RULE, Tone::Line));
     head
+}
+
+/// What stands above a row that runs on, with what it is about beside its first line there; `None` where that is no single line.
+fn within_row(flow: &mut Flow<'_>, mut head: Strip, title: &Text, style: &TextStyle, area: &Area<'_>) -> Option<Strip> {
+    let style = TextStyle { face: Face::SemiBold, ..*style };
+    // It takes no room: below its first line that column is empty.
+    let strips = flow.plain(ROOT, &title.to_string(), &style, area.left, area.width);
+    if strips.len() != 1 {
+        return None;
+    }
+    let y = head.height;
+    head.stack(strips, y);
+    Some(head)
 }
 
 /// Rows of which none stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.

@@ -5,7 +5,7 @@ use crate::model::{Action, DraftField, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
+use crate::report::parts::{WIDTH, bullets, chapter, wide, wide_heading, wide_small};
 use crate::report::request::ReportKind;
 use crate::shapes::{TimelineStyle, timeline};
 use crate::words;
@@ -43,8 +43,8 @@ fn begun(context: &Context<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        heading(2, words::sentence_case(words::UNFINISHED)),
-        paragraph("Dit begon het team op te schrijven. Het is nog geen actie en telt nergens mee."),
+        wide_heading(words::sentence_case(words::UNFINISHED)),
+        wide("Dit begon het team op te schrijven. Het is nog geen actie en telt nergens mee."),
         bullets(texts),
     ]
 }

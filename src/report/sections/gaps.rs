@@ -6,7 +6,7 @@ use crate::model::{ActionStatus, Answer};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given, item_link};
 use crate::report::document::{Block, CellSize, Column, Figure, Mark, Row, Table, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide};
+use crate::report::parts::{WIDTH, bullets, chapter, wide, wide_heading};
 use crate::shapes::{self, Decided};
 use crate::words;
 
@@ -171,7 +171,7 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let unanswered = unanswered(context.catalogue, context.measurement);
     if !unanswered.is_empty() {
-        blocks.push(heading(2, "Nog niet beantwoord"));
+        blocks.push(wide_heading("Nog niet beantwoord"));
         let (whole, partly): (Vec<&Precondition>, Vec<&Precondition>) = context
             .catalogue
             .preconditions()
@@ -182,8 +182,8 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     }
     let bare = without_evidence(context.catalogue, context.measurement);
     if !bare.is_empty() {
-        blocks.push(heading(2, "Zonder onderbouwing"));
-        blocks.push(paragraph(
+        blocks.push(wide_heading("Zonder onderbouwing"));
+        blocks.push(wide(
             Text::from("Bij deze punten staat wel een oordeel, maar niet waarop het rust: ")
                 .then(numbers(context, &bare))
                 .then("."),
