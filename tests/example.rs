@@ -11,11 +11,9 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::{ActionOutcome, ActionStatus, Answer, Decider, Dossier, Measurement, Measurements, Quarter, Rating};
 use wijkpeil::store;
 
-const FILE: &str = "content/example/voorbeeldstad-groenekwartier.wijkpeil.ron";
+use crate::support::dossiers::shipped as example;
 
-fn example() -> Dossier {
-    store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
-}
+const FILE: &str = "content/example/voorbeeldstad-groenekwartier.wijkpeil.ron";
 
 fn measurement(dossier: &Dossier, number: u16) -> &Measurement {
     dossier.measurements.get(number).unwrap()

@@ -1,12 +1,10 @@
 //! How many pages reports take, and how full these are.
 
-use wijkpeil::content::Catalogue;
 use wijkpeil::report::{Block, Layout, Page, PageItem, ReportKind};
 use wijkpeil::shapes::Tone;
-use wijkpeil::store;
 
 use super::{dossiers, every, extent};
-use crate::support::dossiers::example;
+use crate::support::dossiers::{example, shipped};
 use crate::support::report::{Printed, bare};
 
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -18,7 +16,6 @@ fn the_reports_of_the_example_are_as_short_as_promised() {
     assert!((4..=8).contains(&pages(ReportKind::Gaps)), "{}", pages(ReportKind::Gaps));
     assert_eq!(pages(ReportKind::Summary), 1);
     // With the 1-meting that every user can look at.
-    let shipped = |kind| Printed::of(store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()).kind(kind);
     for (kind, measurement, bounds) in [
         (ReportKind::Baseline, 0, 20..=35),
         (ReportKind::Gaps, 0, 4..=8),
@@ -27,7 +24,7 @@ fn the_reports_of_the_example_are_as_short_as_promised() {
         (ReportKind::Gaps, 1, 4..=8),
         (ReportKind::Summary, 1, 1..=1),
     ] {
-        let pages = shipped(kind).measurement(measurement).pages();
+        let pages = Printed::of(shipped()).kind(kind).measurement(measurement).pages();
         assert!(bounds.contains(&pages), "{kind:?} of the {measurement}-meting: {pages}");
     }
 }
@@ -36,10 +33,7 @@ fn the_reports_of_the_example_are_as_short_as_promised() {
 fn who_decides_is_told_once_where_there_is_nobody_to_tell_apart() {
     let report = Printed::of(example()).kind(ReportKind::Gaps);
     report.never_says("Wie beslist").says("Nog niet gezegd wie beslist");
-    Printed::of(store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap())
-        .kind(ReportKind::Gaps)
-        .says("Wie beslist")
-        .says("De bestuurder beslist");
+    Printed::of(shipped()).kind(ReportKind::Gaps).says("Wie beslist").says("De bestuurder beslist");
 }
 
 #[test]

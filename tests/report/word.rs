@@ -290,7 +290,7 @@ proptest! {
 
 #[test]
 fn the_page_of_each_part_of_a_gaprapport_is_named() {
-    let report = Printed::of(crate::support::dossiers::example()).kind(ReportKind::Gaps);
+    let report = Printed::of(crate::support::dossiers::shipped()).kind(ReportKind::Gaps);
     let is_page = |part: &Part| matches!(part, Part::Text(text) if text.contains("PAGEREF"));
     let named = report.word().parts("word/document.xml").iter().filter(|part| is_page(part)).count();
     let table = report.document().blocks.iter().find_map(|block| match block {
