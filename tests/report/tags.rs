@@ -582,6 +582,23 @@ fn each_part_is_read_from_left_to_right_and_from_top_to_bottom() {
     }
 }
 
+/// What stands at the foot of a cover is read last, though its height decides what else there is room for.
+#[test]
+fn a_cover_is_read_from_top_to_bottom() {
+    let mut covers = 0;
+    for (name, Made { layout, .. }) in files() {
+        // Every cover begins with a line in large letters.
+        let Some(texts) = on_paper(layout).next().filter(|texts| texts.iter().any(|(_, text)| text.size > 30.0)) else { continue };
+        covers += 1;
+        for pair in texts.windows(2) {
+            let [(_, one), (_, next)] = pair else { continue };
+            let is_below_or_right = next.baseline > one.baseline - 0.1 || next.x > one.x + 20.0;
+            assert!(is_below_or_right, "{name}: ‘{}’ is read before ‘{}’", one.text, next.text);
+        }
+    }
+    assert!(covers > 2, "{covers}");
+}
+
 #[test]
 fn headings_and_texts_are_read_in_the_order_of_the_document() {
     let words = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
