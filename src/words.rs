@@ -447,7 +447,8 @@ pub fn excerpt(text: &str, characters: usize) -> String {
     let short = shortened(text, characters);
     let Some(kept) = short.strip_suffix(" …") else { return short };
     let ends = kept.rmatch_indices(['.', '?', '!']).map(|(at, _)| at + 1);
-    let begins_sentence = |rest: &str| rest.is_empty() || rest.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_uppercase));
+    let begins_sentence =
+        |rest: &str| rest.is_empty() || rest.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_uppercase));
     let end = ends.take_while(|end| *end >= LEAST).find(|end| begins_sentence(&kept[*end..]));
     end.map_or_else(|| short.clone(), |end| format!("{}\u{a0}…", &kept[..end]))
 }

@@ -157,7 +157,7 @@ impl Sheet {
         /// More characters never fit, and fewer say nothing.
         const CHARACTERS: std::ops::RangeInclusive<usize> = 12..=120;
         let fits = |short: &String| lines(short, self.name.1, self.style.text) <= MOST_LINES;
-        let shorter = CHARACTERS.rev().step_by(6).map(|characters| words::shortened(text, characters));
+        let shorter = CHARACTERS.rev().step_by(6).map(|characters| words::excerpt(text, characters));
         shorter.clone().find(fits).or_else(|| shorter.last()).unwrap_or_default()
     }
 
@@ -386,9 +386,11 @@ mod tests {
         ]);
         assert_eq!(
             drawings.iter().map(|drawing| drawing.description.as_str()).collect::<Vec<_>>(),
-            ["Tijdlijn van de acties per kwartaal. De tabel erna zegt wat elke actie is en wie de trekker is. A4: klaar in het \
+            [
+                "Tijdlijn van de acties per kwartaal. De tabel erna zegt wat elke actie is en wie de trekker is. A4: klaar in het \
                  3e kwartaal 2026, klaar. A3: in het 4e kwartaal 2026, bezig, te laat. A1: van het 2e kwartaal 2027 tot en met \
-                 het 3e kwartaal 2027, gepland. A2: nog geen kwartaal, vervallen."]
+                 het 3e kwartaal 2027, gepland. A2: nog geen kwartaal, vervallen."
+            ]
         );
     }
 

@@ -9,10 +9,10 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Kid, Label, Layout,
-    Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
-    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, Tag, TagId, Tally,
-    Task, Text, TextField, Tick, TitledList,
+    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Kid, Label,
+    Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit,
+    Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, Tag,
+    TagId, Tally, Task, Text, TextField, Tick, TitledList,
 };
 use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Timeline, Tone, Weight};
 use wijkpeil::words;
@@ -588,7 +588,9 @@ fn a_cover_is_read_from_top_to_bottom() {
     let mut covers = 0;
     for (name, Made { layout, .. }) in files() {
         // Every cover begins with a line in large letters.
-        let Some(texts) = on_paper(layout).next().filter(|texts| texts.iter().any(|(_, text)| text.size > 30.0)) else { continue };
+        let Some(texts) = on_paper(layout).next().filter(|texts| texts.iter().any(|(_, text)| text.size > 30.0)) else {
+            continue;
+        };
         covers += 1;
         for pair in texts.windows(2) {
             let [(_, one), (_, next)] = pair else { continue };

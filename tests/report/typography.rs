@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::report::{
-    self, Anchor, Block, Choice, Cover, Document, Kid, Layout, Page, PageItem, Paragraph, PlacedText, ReportKind, Role, Row, Style,
-    Table, Target, Text,
+    self, Anchor, Block, Choice, Cover, Document, Kid, Layout, Page, PageItem, Paragraph, PlacedText, ReportKind, Role, Row,
+    Style, Table, Target, Text,
 };
 use wijkpeil::shapes::Tone;
 

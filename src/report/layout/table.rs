@@ -18,10 +18,14 @@ const PADDING: f32 = 3.2;
 const DRAWING_PADDING: f32 = 2.0;
 /// Tables up to this height are kept on one page, so that rows can be compared.
 const UNCUT_TABLE: f32 = 410.0;
+/// Rows that are higher on average are texts to be read: nobody compares them at a glance.
+const COMPARED_ROW: f32 = 60.0;
 /// The heading of some rows.
 const GROUP: TextStyle = TextStyle { leading: 13.0, size: 9.5, ..CELL };
 /// The same where it is drawn again.
 const GROUP_AGAIN: TextStyle = TextStyle { face: Face::SemiBold, ..GROUP };
+/// A row that is higher is much to read: it may stand alone before or after the end of a page.
+const LONE_ROW: f32 = 72.0;
 /// Rows of more lines may be split across pages.
 const UNCUT: usize = 12;
 /// Rows in which a cell has a list may be split from this number of lines on.
@@ -36,36 +40,49 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let head = head(flow, tag, &areas);
     let rows: Vec<Vec<Strip>> = table.rows.iter().map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let rows = without_lone_rows(table, rows);
-    let mut strips: Vec<Strip> = rows.iter().flatten().cloned().collect();
-    let mut repeats = flow.repeated.len();
-    strips = flow.below_head(head.clone(), strips);
-    // A page that begins within a group says which, and one that begins within a row says of what.
-    let mut at = 1;
-    let mut below = head.clone();
-    for (row, own) in table.rows.iter().zip(&rows) {
-        let strips = &mut strips[at..at + own.len()];
-        at += own.len();
-        let (Some(title), Some(area)) = (row.cells.first(), areas.first()) else { continue };
+    let mut strips = flow.below_head(head.clone(), rows.iter().flatten().cloned().collect());
+    if let Some(first) = areas.first() {
+        say_what_runs_on(flow, table, &rows, (&head, first), &mut strips[1..]);
+    }
+    // Two columns are a list with notes: its rows are not compared.
+    if table.columns.len() > 2 && height(&strips) <= COMPARED_ROW * table.rows.len() as f32 {
+        keep_short(&mut strips, UNCUT_TABLE);
+    }
+    strips
+}
+
+/// Has a page that begins within a group say which, and one that begins within a row say of what. `strips` are those of the rows.
+fn say_what_runs_on(
+    flow: &mut Flow<'_>,
+    table: &Table,
+    rows: &[Vec<Strip>],
+    (head, first): (&Strip, &Area<'_>),
+    mut strips: &mut [Strip],
+) {
+    let mut above = head.clone();
+    let mut group = None;
+    for (row, own) in table.rows.iter().zip(rows) {
+        let (own, rest) = std::mem::take(&mut strips).split_at_mut(own.len());
+        strips = rest;
+        let Some(title) = row.cells.first() else { continue };
         if row.is_group {
-            below = continued(flow, head.clone(), title, area);
-            repeats = flow.repeated.len();
-            flow.repeated.push(below.clone());
+            above = continued(flow, head.clone(), title, first);
+            group = Some(flow.repeated.len());
+            flow.repeated.push(above.clone());
             continue;
         }
-        strips.iter_mut().for_each(|strip| strip.repeats = Some(repeats));
+        for strip in own.iter_mut() {
+            strip.repeats = group.or(strip.repeats);
+        }
         if own.len() > UNCUT
-            && let Some(again) = within_row(flow, below.clone(), title, &style(row, area.column), area)
+            && let Some(again) = within_row(flow, above.clone(), title, &style(row, first.column), first)
         {
-            strips.iter_mut().skip(1).for_each(|strip| strip.repeats = Some(flow.repeated.len()));
+            for strip in own.iter_mut().skip(1) {
+                strip.repeats = Some(flow.repeated.len());
+            }
             flow.repeated.push(again);
         }
     }
-    let mut all = strips;
-    // Two columns are a list with notes: its rows are not compared.
-    if table.columns.len() > 2 {
-        keep_short(&mut all, UNCUT_TABLE);
-    }
-    all
 }
 
 /// The head of a table with the heading of the rows that run on below it.
@@ -83,23 +100,24 @@ fn continued(flow: &mut Flow<'_>, mut head: Strip, title: &Text, area: &Area<'_>
 /// What stands above a row that runs on, with what it is about beside its first line there; `None` where that is no single line.
 fn within_row(flow: &mut Flow<'_>, mut head: Strip, title: &Text, style: &TextStyle, area: &Area<'_>) -> Option<Strip> {
     let style = TextStyle { face: Face::SemiBold, ..*style };
-    // It takes no room: below its first line that column is empty.
     let strips = flow.plain(ROOT, &title.to_string(), &style, area.left, area.width);
     if strips.len() != 1 {
         return None;
     }
+    // It takes no room of the row: below its first line that column is empty.
+    head.height += PADDING;
     let y = head.height;
     head.stack(strips, y);
     Some(head)
 }
 
-/// Rows of which none stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.
+/// Rows of which no low one stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.
 fn without_lone_rows(table: &Table, mut rows: Vec<Vec<Strip>>) -> Vec<Vec<Strip>> {
     let is_group = |index: usize| table.rows.get(index).is_none_or(|row| row.is_group);
     for index in 0..rows.len().saturating_sub(1) {
         let begins = !is_group(index) && (index == 0 || is_group(index - 1));
         let ends = !is_group(index + 1) && is_group(index + 2);
-        let is_short = rows[index].len() < UNCUT && rows[index + 1].len() < UNCUT;
+        let is_short = [index, index + 1].iter().all(|row| height(&rows[*row]) < LONE_ROW);
         if (begins && !is_group(index + 1) || ends && !is_group(index)) && is_short {
             for strip in &mut rows[index] {
                 strip.keeps_next = true;

@@ -84,7 +84,9 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     let mut columns = vec![Column::left("Nr.", 7.5)];
     if shown.more {
         let (what, more) = shares(&rows);
-        columns.extend([("Wat", what), ("Klaar als, risico", more), ("Wie", 37.0)].map(|(heading, share)| Column::left(heading, share)));
+        columns.extend(
+            [("Wat", what), ("Klaar als, risico", more), ("Wie", 37.0)].map(|(heading, share)| Column::left(heading, share)),
+        );
     } else {
         // Beside each other who and when make rows of an action in a few words half as high.
         columns.extend([("Wat", 74.0), ("Wie", 37.0), ("Wanneer", 37.0)].map(|(heading, share)| Column::left(heading, share)));

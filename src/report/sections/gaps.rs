@@ -178,7 +178,11 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
             .iter()
             .partition(|it| it.items.len() > 1 && it.items.iter().all(|item| unanswered.contains(&item.id)));
         let whole = all_open(&whole);
-        blocks.push(bullets(partly.into_iter().flat_map(|it| open_items(context, it, &unanswered)).chain(whole)));
+        // What is no list needs no bullet.
+        blocks.extend(whole.clone().filter(|_| partly.is_empty()).map(wide));
+        if !partly.is_empty() {
+            blocks.push(bullets(partly.into_iter().flat_map(|it| open_items(context, it, &unanswered)).chain(whole)));
+        }
     }
     let bare = without_evidence(context.catalogue, context.measurement);
     if !bare.is_empty() {

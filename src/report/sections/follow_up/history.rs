@@ -18,7 +18,10 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let style = HistoryStyle { width: WIDTH, text: 8.5, most: 560.0 };
     let mut blocks = Vec::from(chapter("Alle metingen naast elkaar"));
     blocks.extend(figures(shapes::history(context.catalogue, &levels, style)));
-    blocks.push(wide_small(format!("{} Hier tellen alle punten mee, ook die je niet kunt vergelijken.", words::ALL_MEASUREMENTS)));
+    blocks.push(wide_small(format!(
+        "{} Hier tellen alle punten mee, ook die je niet kunt vergelijken.",
+        words::ALL_MEASUREMENTS
+    )));
     blocks.extend(explanation());
     blocks.extend(ratings_explained_anew(context, earlier, &named));
     blocks

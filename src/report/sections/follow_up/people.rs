@@ -11,8 +11,7 @@ use crate::words;
 pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let named = Named::new(context, earlier);
     let roles = roles(earlier.measurement, context.measurement);
-    let mut blocks =
-        vec![wide_heading(format!("Bij de {} en bij de {}", named.then, named.now)), wide(told(&roles, &named))];
+    let mut blocks = vec![wide_heading(format!("Bij de {} en bij de {}", named.then, named.now)), wide(told(&roles, &named))];
     if !roles.is_empty() {
         blocks.push(Block::Table(table(context, &roles, &named)));
     }
