@@ -18,14 +18,10 @@ const PADDING: f32 = 3.2;
 const DRAWING_PADDING: f32 = 2.0;
 /// Tables up to this height are kept on one page, so that rows can be compared.
 const UNCUT_TABLE: f32 = 410.0;
-/// Rows that are higher on average are texts to be read: nobody compares them at a glance.
-const COMPARED_ROW: f32 = 60.0;
 /// The heading of some rows.
 const GROUP: TextStyle = TextStyle { leading: 13.0, size: 9.5, ..CELL };
 /// The same where it is drawn again.
 const GROUP_AGAIN: TextStyle = TextStyle { face: Face::SemiBold, ..GROUP };
-/// A row that is higher is much to read: it may stand alone before or after the end of a page.
-const LONE_ROW: f32 = 72.0;
 /// Rows of more lines may be split across pages.
 const UNCUT: usize = 12;
 /// Rows in which a cell has a list may be split from this number of lines on.
@@ -45,7 +41,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
         say_what_runs_on(flow, table, &rows, (&head, first), &mut strips[1..]);
     }
     // Two columns are a list with notes: its rows are not compared.
-    if table.columns.len() > 2 && height(&strips) <= COMPARED_ROW * table.rows.len() as f32 {
+    if table.columns.len() > 2 {
         keep_short(&mut strips, UNCUT_TABLE);
     }
     strips
@@ -111,13 +107,13 @@ fn within_row(flow: &mut Flow<'_>, mut head: Strip, title: &Text, style: &TextSt
     Some(head)
 }
 
-/// Rows of which no low one stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.
+/// Rows of which none stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.
 fn without_lone_rows(table: &Table, mut rows: Vec<Vec<Strip>>) -> Vec<Vec<Strip>> {
     let is_group = |index: usize| table.rows.get(index).is_none_or(|row| row.is_group);
     for index in 0..rows.len().saturating_sub(1) {
         let begins = !is_group(index) && (index == 0 || is_group(index - 1));
         let ends = !is_group(index + 1) && is_group(index + 2);
-        let is_short = [index, index + 1].iter().all(|row| height(&rows[*row]) < LONE_ROW);
+        let is_short = rows[index].len() < UNCUT && rows[index + 1].len() < UNCUT;
         if (begins && !is_group(index + 1) || ends && !is_group(index)) && is_short {
             for strip in &mut rows[index] {
                 strip.keeps_next = true;
