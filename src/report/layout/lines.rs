@@ -524,7 +524,7 @@ mod tests {
     fn long_words_are_hyphenated_and_longer_ones_cut() {
         check("ondermijningsaanpak", 70.0, &["ondermijnings~", "aanpak"]);
         check("1000000000", 40.0, &["100000", "0000"]);
-        check("aaaaaaaaaaaaaaaaaaaaaaaa", 60.0, &["aaaaaaaaa~", "aaaaaaaaa~", "aaaaaa"]);
+        check("aaaaaaaaaaaaaaaaaaaaaaaa", 60.0, &["aaaaaaaaaa~", "aaaaaaaaaa~", "aaaa"]);
         check("voorbeeld.nl/aanpak/wijk", 80.0, &["voorbeeld.nl/", "aanpak/wijk"]);
     }
 
