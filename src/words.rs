@@ -440,6 +440,19 @@ pub fn shortened(text: &str, characters: usize) -> String {
     format!("{} …", cut.trim_end_matches([' ', ',', ';', ':']))
 }
 
+/// As [`shortened`], but to whole sentences where at least one is short enough: what is cut within a thought says something else.
+pub fn excerpt(text: &str, characters: usize) -> String {
+    /// What ends earlier is a number or an abbreviation.
+    const LEAST: usize = 20;
+    let short = shortened(text, characters);
+    let Some(kept) = short.strip_suffix(" …") else { return short };
+    let ends = kept.rmatch_indices(['.', '?', '!']).map(|(at, _)| at + 1);
+    let begins_sentence =
+        |rest: &str| rest.is_empty() || rest.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_uppercase));
+    let end = ends.take_while(|end| *end >= LEAST).find(|end| begins_sentence(&kept[*end..]));
+    end.map_or_else(|| short.clone(), |end| format!("{}\u{a0}…", &kept[..end]))
+}
+
 /// Which characters a report could not print, and that they are kept. Control characters are named, not repeated.
 pub fn unprintable(characters: &BTreeSet<char>) -> String {
     let listed: Vec<String> = characters.iter().map(|character| format!("‘{}’", character.escape_debug())).collect();
@@ -463,6 +476,16 @@ mod tests {
     use jiff::civil::date;
 
     use crate::analysis::ChangeCounts;
+
+    #[test]
+    fn an_excerpt_ends_with_a_sentence_where_it_can() {
+        let check = |text: &str, characters: usize, expected: &str| assert_eq!(super::excerpt(text, characters), expected);
+        check("Spreek af wie er belt. Bel dan.", 40, "Spreek af wie er belt. Bel dan.");
+        check("Spreek af wie er belt. Bel dan, en schrijf op wat je hoort.", 40, "Spreek af wie er belt.\u{a0}…");
+        check("Wie belt er morgenochtend? Dat spreken we af.", 30, "Wie belt er morgenochtend?\u{a0}…");
+        check("1. Spreek met alle partners af wie er belt.", 30, "1. Spreek met alle partners af …");
+        check("Vraag o.a. de school wie er vandaag belt.", 30, "Vraag o.a. de school wie er …");
+    }
 
     #[test]
     fn a_name_with_a_comma_is_told_from_the_next_one() {

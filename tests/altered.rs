@@ -63,9 +63,9 @@ fn every_report_says_it_first_and_at_the_foot_of_each_page() {
         let of = |dossier: &Dossier| Printed::of(dossier.clone()).kind(kind).measurement(measurement);
         let report = of(&edited);
         assert!(first_page(&report).contains(SAID), "{kind:?} {measurement}: {}", first_page(&report));
-        report.says_on_each_page("0-meting is na de vaststelling veranderd");
+        report.says_on_each_page("0-meting na vaststelling veranderd; ");
         assert!(kind != ReportKind::Summary || report.pages() == 1);
-        of(&sound).never_says_any(["veranderd is", "na de vaststelling veranderd"]);
+        of(&sound).never_says_any(["veranderd is", "na vaststelling veranderd"]);
     }
 }
 

@@ -228,10 +228,9 @@ impl<'a> Context<'a> {
     /// What stands at the foot of each page: how the report stands, and what was changed after its adoption.
     fn foot(&self) -> String {
         let names: Vec<String> = self.altered.iter().map(|number| words::measurement(*number)).collect();
-        let verb = if names.len() == 1 { "is" } else { "zijn" };
         match names.as_slice() {
             [] => self.standing_short(),
-            names => format!("{} {verb} na de vaststelling veranderd; {}", words::enumeration(names), self.standing_short()),
+            names => format!("{} na vaststelling veranderd; {}", words::enumeration(names), self.standing_short()),
         }
     }
 

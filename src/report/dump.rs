@@ -52,11 +52,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
-        Block::Timeline(timeline) => {
-            let drawings = [&timeline.head].into_iter().chain(&timeline.rows);
-            let said: Vec<&str> = drawings.map(|drawing| drawing.description.as_str()).collect();
-            writeln!(out, "\n[tekening] {}", said.join(" "))
-        }
+        Block::Timeline(timeline) => writeln!(out, "\n[tekening] {}", timeline.description()),
         Block::Picture(picture) => writeln!(out, "\n[beeld] {}", picture.description),
         Block::Masthead(head) => {
             writeln!(out, "\n# {}\n{}", head.kind, head.title)?;

@@ -37,6 +37,8 @@ impl Layout {
         for run in runs {
             let Some(tag) = run.tag.and_then(|id| self.tags.get(id.0)) else { continue };
             match &tag.alternative {
+                // A drawing that runs on was heard where it began.
+                Some(_) if tag.role == Role::Figure && tag.begins_on() != Some(index) => continue,
                 Some(alternative) if tag.role == Role::Figure => heard.push_str(alternative),
                 _ => run.items.iter().for_each(|item| {
                     if let PageItem::Text(text) = item {
@@ -304,6 +306,13 @@ pub struct Tag {
     pub alternative: Option<String>,
     /// What it holds, in reading order.
     pub kids: Vec<Kid>,
+}
+
+impl Tag {
+    /// Index of the first page on which it draws something itself.
+    pub(super) fn begins_on(&self) -> Option<usize> {
+        self.kids.iter().find_map(|kid| if let Kid::Run { page, .. } = kid { Some(*page) } else { None })
+    }
 }
 
 /// What a part of the structure holds.

@@ -15,6 +15,11 @@ pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading(Heading::new(level, text))
 }
 
+/// A heading of the second level above content of full width.
+pub(super) fn wide_heading(text: impl Into<String>) -> Block {
+    Block::WideHeading(Heading::new(2, text))
+}
+
 pub(super) fn chapter(text: impl Into<String>) -> [Block; 2] {
     [Block::ChapterBreak, heading(1, text)]
 }

@@ -202,7 +202,7 @@ fn sixty_actions_and_thirty_interventions_are_all_drawn() {
     });
     let rows: Vec<&str> = timelines.flat_map(|timeline| &timeline.rows).map(|row| row.description.as_str()).collect();
     for number in 1..=60 {
-        assert_eq!(rows.iter().filter(|said| said.starts_with(&format!("A{number} "))).count(), 1, "A{number}");
+        assert_eq!(rows.iter().filter(|said| said.starts_with(&format!("A{number}: "))).count(), 1, "A{number}");
     }
     let matrix = described("Welke interventie welk principe gebruikt, deel ");
     assert!(matrix.len() > 1);

@@ -2,7 +2,7 @@
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Rating;
-use wijkpeil::report::{PageItem, ReportKind, Role, TagId};
+use wijkpeil::report::{Kid, Layout, PageItem, ReportKind, Role, Tag, TagId};
 use wijkpeil::words;
 
 use crate::content::anchors::files_without_anchors;
@@ -110,6 +110,30 @@ fn a_pen_fills_each_box_and_each_item_has_room_hands_and_priority() {
         assert!(boxes.len() > 5 * items - 1, "{}", boxes.len());
         assert!(boxes.iter().all(|side| (side - 14.17).abs() < 0.1), "{boxes:?}");
     }
+}
+
+#[test]
+fn no_word_above_a_box_is_broken() {
+    let form = Printed::blank_form();
+    let layout = form.layout();
+    let headings = layout.tags.iter().filter(|tag| matches!(tag.role, Role::TableHeading(_)));
+    // The words above the boxes are parts of one heading.
+    let parts = headings.flat_map(|tag| [tag].into_iter().chain(tag.kids.iter().filter_map(|kid| part(layout, kid))));
+    let runs = parts.flat_map(|tag| &tag.kids).filter_map(|kid| match *kid {
+        Kid::Run { page, run } => Some(&layout.pages[page].runs[run]),
+        Kid::Tag(_) => None,
+    });
+    let texts =
+        runs.flat_map(|run| &run.items).filter_map(|item| if let PageItem::Text(text) = item { Some(text) } else { None });
+    let texts: Vec<_> = texts.collect();
+    assert!(texts.iter().any(|text| text.text.trim() == "Toegepast"), "{texts:?}");
+    for text in texts {
+        assert!(!text.is_hyphenated, "{}", text.text);
+    }
+}
+
+fn part<'a>(layout: &'a Layout, kid: &Kid) -> Option<&'a Tag> {
+    if let Kid::Tag(id) = kid { layout.tags.get(id.0) } else { None }
 }
 
 fn answer_sheet() -> Printed {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{Answer, Rating};
+use wijkpeil::model::{Answer, Decider, Rating};
 use wijkpeil::report::{Block, Kid, Layout, Page, PageItem, ReportKind, Role, Tag, Target};
 
 use proptest::prelude::*;
@@ -84,13 +84,14 @@ fn every_text_on_a_page_has_one_place_in_the_structure() {
     }
 }
 
-/// Every aandachtspunt is without a decision: more squares than stand in one line.
+/// Every aandachtspunt is without a decision: more squares than stand in one line. About the first one a bestuurder decides.
 fn undecided() -> &'static Printed {
     static UNDECIDED: LazyLock<Printed> = LazyLock::new(|| {
         let mut dossier = dossiers::nearly_empty();
         dossiers::change(&mut dossier, |measurement| {
             let rated = Answer { rating: Some(Rating::NotInOrder), ..Answer::default() };
             measurement.answers = Catalogue::built_in().items().map(|(_, item)| (item.id.clone(), rated.clone())).collect();
+            measurement.answers.values_mut().take(1).for_each(|answer| answer.decider = Some(Decider::Board));
         });
         Printed::of(dossier).kind(ReportKind::Gaps)
     });

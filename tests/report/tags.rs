@@ -9,10 +9,10 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label, Layout,
-    Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
-    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally,
-    Task, Text, TextField, Tick, TitledList,
+    Column, Cover, Document, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Kid, Label,
+    Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit,
+    Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, Tag,
+    TagId, Tally, Task, Text, TextField, Tick, TitledList,
 };
 use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Timeline, Tone, Weight};
 use wijkpeil::words;
@@ -367,6 +367,19 @@ fn every_kind_of_block_has_its_structure() {
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }
 
+#[test]
+fn a_timeline_is_one_drawing_though_it_runs_on() {
+    let report = Printed::of(printed::crowded());
+    let tags = &report.layout().tags;
+    let told = |tag: &Tag| tag.alternative.as_ref().is_some_and(|words| words.starts_with("Tijdlijn van de acties"));
+    let timelines: Vec<&Tag> = tags.iter().filter(|tag| tag.role == Role::Figure && told(tag)).collect();
+    let [timeline] = timelines[..] else { panic!("{timelines:?}") };
+    let pages = timeline.kids.iter().filter_map(|kid| if let Kid::Run { page, .. } = kid { Some(*page) } else { None });
+    assert!(pages.collect::<BTreeSet<_>>().len() > 1, "{timeline:?}");
+    let said = timeline.alternative.as_deref().unwrap_or_default();
+    assert!((1..=60).all(|number| said.contains(&format!(" A{number}: "))), "{said}");
+}
+
 /// A report as pages, and as the file that came of them.
 struct Made {
     layout: Layout,
@@ -567,6 +580,25 @@ fn each_part_is_read_from_left_to_right_and_from_top_to_bottom() {
             }
         }
     }
+}
+
+/// What stands at the foot of a cover is read last, though its height decides what else there is room for.
+#[test]
+fn a_cover_is_read_from_top_to_bottom() {
+    let mut covers = 0;
+    for (name, Made { layout, .. }) in files() {
+        // Every cover begins with a line in large letters.
+        let Some(texts) = on_paper(layout).next().filter(|texts| texts.iter().any(|(_, text)| text.size > 30.0)) else {
+            continue;
+        };
+        covers += 1;
+        for pair in texts.windows(2) {
+            let [(_, one), (_, next)] = pair else { continue };
+            let is_below_or_right = next.baseline > one.baseline - 0.1 || next.x > one.x + 20.0;
+            assert!(is_below_or_right, "{name}: ‘{}’ is read before ‘{}’", one.text, next.text);
+        }
+    }
+    assert!(covers > 2, "{covers}");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::report::{
-    self, Anchor, Block, Choice, Document, Kid, Layout, Page, PageItem, Paragraph, ReportKind, Role, Style, Table, Target, Text,
+    self, Anchor, Block, Choice, Cover, Document, Kid, Layout, Page, PageItem, Paragraph, PlacedText, ReportKind, Role, Row,
+    Style, Table, Target, Text,
 };
 use wijkpeil::shapes::Tone;
 
@@ -123,6 +124,62 @@ fn a_reference_to_what_is_left_out_is_plain_text_without_a_page() {
     assert!(layout.pages.iter().all(|page| page.links.is_empty()));
     let mut items = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.items);
     assert!(items.all(|item| matches!(item, PageItem::Text(text) if text.tone == Tone::Ink)));
+}
+
+/// The texts on the pages of a document, but for what stands at head and foot, in the order in which they are drawn.
+fn placed(layout: &Layout) -> Vec<&PlacedText> {
+    let runs = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some());
+    runs.flat_map(|run| &run.items).filter_map(|item| if let PageItem::Text(text) = item { Some(text) } else { None }).collect()
+}
+
+#[test]
+fn a_word_that_is_longer_than_a_line_has_a_hyphen_where_it_is_broken() {
+    let word = "zzkrt".repeat(60);
+    let address = format!("https://voorbeeld.nl/{word}");
+    let number = "1234567890".repeat(30);
+    let cover = Cover {
+        kind: "0-meting".to_owned(),
+        title: word.clone(),
+        subtitle: String::new(),
+        statement: String::new(),
+        facts: Vec::new(),
+        pictures: Vec::new(),
+        caption: String::new(),
+    };
+    let said = |text: &str| Block::Paragraph(Paragraph { text: text.into(), style: Style::Body });
+    for (blocks, has_hyphens) in [
+        (vec![Block::Cover(cover)], true),
+        (vec![said(&word)], true),
+        (vec![said(&address)], false),
+        (vec![said(&number)], false),
+    ] {
+        let layout = report::layout(&only(blocks));
+        let parts: Vec<&PlacedText> = placed(&layout).into_iter().filter(|text| text.text != "0-meting").collect();
+        let (last, broken) = parts.split_last().unwrap();
+        assert!(!broken.is_empty() && !last.is_hyphenated, "{parts:?}");
+        assert!(broken.iter().all(|part| part.is_hyphenated == has_hyphens), "{broken:?}");
+        assert!(parts.iter().all(|part| part.x + part.width <= Page::WIDTH - 62.0), "{parts:?}");
+    }
+}
+
+#[test]
+fn a_row_that_runs_on_says_of_what_it_is() {
+    let long = "Dit spraken we af met iedereen. ".repeat(200);
+    let cells = |number: &str, text: &str| Row::of(vec![Text::strong(number), text.into(), "nog open".into()]);
+    let rows = vec![cells("A1", "Bel de school."), cells("A2", &long), cells("A3", "Ga langs.")];
+    let table = Table::of("Acties.", [("Nr.", 1.0), ("Wat", 4.0), ("Stand", 2.0)], rows);
+    let layout = report::layout(&only(vec![Block::Table(table)]));
+    assert!(layout.pages.len() > 1);
+    for (number, page) in layout.pages.iter().enumerate().skip(1) {
+        let furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items);
+        let again = furniture.filter_map(|item| if let PageItem::Text(text) = item { Some(text) } else { None });
+        let again: Vec<&PlacedText> = again.filter(|text| text.text == "A2").collect();
+        let [again] = again[..] else { panic!("page {}: {again:?}", number + 1) };
+        let first = page.runs.iter().filter(|run| run.tag.is_some()).flat_map(|run| &run.items);
+        let first = first.filter_map(|item| if let PageItem::Text(text) = item { Some(text.baseline) } else { None });
+        let first = first.fold(f32::INFINITY, f32::min);
+        assert!((again.baseline - first).abs() < 0.1, "it stands beside the first line: {} {first}", again.baseline);
+    }
 }
 
 /// Content with each randvoorwaarde this many times.

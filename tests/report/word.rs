@@ -296,7 +296,7 @@ fn numbers(file: &WordFile) -> Vec<usize> {
 
 #[test]
 fn the_page_of_each_part_of_a_gaprapport_is_named() {
-    let report = Printed::of(dossiers::example()).kind(ReportKind::Gaps);
+    let report = Printed::of(dossiers::shipped()).kind(ReportKind::Gaps);
     let named = numbers(&report.word());
     let table = report.document().blocks.iter().find_map(|block| match block {
         Block::Table(table) if table.columns.iter().any(|column| column.heading == "Pagina") => Some(table.rows.len()),

@@ -291,6 +291,11 @@ pub(crate) fn example() -> Dossier {
     store::parse_dossier(text).expect("the case can be read")
 }
 
+/// The example that comes with the program: an adopted 0-meting, and a 1-meting of which most aandachtspunten say who decides.
+pub(crate) fn shipped() -> Dossier {
+    store::parse_dossier(Catalogue::example_dossier().as_bytes()).expect("the example can be read")
+}
+
 /// Adopts the open measurement under this content, and begins the next one.
 pub(crate) fn carry_on(dossier: &mut Dossier, content: &Catalogue, day: Date) {
     adopt(dossier, content, day);

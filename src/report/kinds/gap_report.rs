@@ -41,18 +41,27 @@ fn head(context: &Context<'_>) -> Vec<Block> {
     let rows = strip(context, &gaps);
     blocks.extend(rows.chunks(ROWS).map(|rows| figure(item_strip(rows, WIDTH))));
     blocks.push(figure(strip_legend(WIDTH)));
-    blocks.push(Block::WideHeading(Heading::new(2, "Wie beslist")));
-    blocks.push(Block::Table(who_decides(context, &gaps)));
-    let left_out = left_out(context.options).map(|said| format!(" {said}")).unwrap_or_default();
-    blocks.push(wide_small(
-        Text::from(format!(
-            "Per beslisser staat eerst wat het team als eerste wil, daarna van het fundament omhoog.{left_out} De acties op datum staan bij "
-        ))
-        .then(Text::page_link("‘Acties’", anchors::actions()))
-        .then("."),
-    ));
+    // One row would repeat the band above it.
+    if is_divided(context, &gaps) {
+        blocks.push(Block::WideHeading(Heading::new(2, "Wie beslist")));
+        blocks.push(Block::Table(who_decides(context, &gaps)));
+        blocks.push(wide_small(in_order(context, "Per beslisser staat eerst wat het team als eerste wil")));
+    }
     blocks.extend(recognition::pointer(context).map(wide_small));
     blocks
+}
+
+/// Whether more than one decides: then each has a part of the report.
+fn is_divided(context: &Context<'_>, gaps: &[Gap]) -> bool {
+    DECIDERS.into_iter().filter(|decider| !decided_by(context, gaps, *decider).is_empty()).count() > 1
+}
+
+/// In which order the aandachtspunten stand, what was left out, and where the actions are.
+fn in_order(context: &Context<'_>, begin: &str) -> Text {
+    let left_out = left_out(context.options).map(|said| format!(" {said}")).unwrap_or_default();
+    Text::from(format!("{begin}, daarna van het fundament omhoog.{left_out} De acties op datum staan bij "))
+        .then(Text::page_link("‘Acties’", anchors::actions()))
+        .then(".")
 }
 
 /// Rows of one drawing, so that it is never higher than a page.
@@ -137,12 +146,13 @@ fn who_decides(context: &Context<'_>, gaps: &[Gap]) -> Table {
     });
     let rows: Vec<Row> = rows.collect();
     let summary = "Wie over de aandachtspunten beslist, en wat er al besloten is.".to_owned();
-    Table { summary, columns, has_row_headings: rows.len() > 1, rows }
+    Table { summary, columns, has_row_headings: true, rows }
 }
 
 /// The aandachtspunten by who decides, each with what it rests on, steps and room to write.
 fn work(context: &Context<'_>) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
+    let is_divided = is_divided(context, &gaps);
     let mut blocks = Vec::new();
     for decider in DECIDERS {
         let here = decided_by(context, &gaps, decider);
@@ -150,12 +160,18 @@ fn work(context: &Context<'_>) -> Vec<Block> {
             continue;
         }
         // A consultant carries these pages around: the next part goes on where the one before ends.
-        if blocks.is_empty() {
+        if blocks.is_empty() && is_divided {
             blocks.push(Block::ChapterBreak);
         }
         let title = Heading { anchor: Some(decider_anchor(decider)), ..Heading::new(2, part_title(decider)) };
         blocks.push(Block::WideHeading(title));
-        blocks.push(wide_small(part_introduction(context, &here)));
+        blocks.push(wide_small(if is_divided {
+            Text::from(part_introduction(context, &here))
+        } else {
+            // How many there are stands at the head of the report.
+            let ask = to_fill_in(context, &here).map(|ask| format!("{ask} ")).unwrap_or_default();
+            in_order(context, &format!("{ask}Eerst staat wat het team als eerste wil"))
+        }));
         // The steps of a randvoorwaarde stand once in each part.
         let mut told = BTreeSet::new();
         let first_of = |told: &mut BTreeSet<PreconditionId>, gap: &Gap| told.insert(gap.precondition.clone());
@@ -186,13 +202,19 @@ fn part_title(decider: Option<Decider>) -> String {
 /// `Negen punten, twee met een actie. Kruis aan welke stappen jullie zetten en vul in.`
 fn part_introduction(context: &Context<'_>, gaps: &[&Gap]) -> String {
     let points = words::sentence_case(&words::count(gaps.len(), "punt", "punten"));
-    let [action, _, nothing] = decided(context, gaps);
+    let [action, _, _] = decided(context, gaps);
     let action = match action {
         0 => String::new(),
         number => format!(", {} met een actie", words::number_word(number)),
     };
-    let ask = if nothing > 0 { " Kruis aan welke stappen jullie zetten en vul in." } else { "" };
+    let ask = to_fill_in(context, gaps).map(|ask| format!(" {ask}")).unwrap_or_default();
     format!("{points}{action}.{ask}")
+}
+
+/// What to do where nothing is decided yet.
+fn to_fill_in(context: &Context<'_>, gaps: &[&Gap]) -> Option<&'static str> {
+    let [.., nothing] = decided(context, gaps);
+    (nothing > 0).then_some("Kruis aan welke stappen jullie zetten en vul in.")
 }
 
 /// The number of the aandachtspunt of this part that has the steps of the same randvoorwaarde.
@@ -244,7 +266,7 @@ fn said(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
 fn agreed(context: &Context<'_>, item: &ItemId) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for (number, action) in context.serving(item) {
-        let what = given(&action.what).map_or_else(|| "zonder omschrijving".to_owned(), |what| words::shortened(what, WHAT));
+        let what = given(&action.what).map_or_else(|| "zonder omschrijving".to_owned(), |what| words::excerpt(what, WHAT));
         let link = Text::link(action_number(number), action_anchor(number));
         facts.push(Fact::new("Actie", link.then(format!(" {what}"))));
         let owner = given(&action.owner).map(|owner| words::shortened(owner, OWNER));
@@ -255,7 +277,7 @@ fn agreed(context: &Context<'_>, item: &ItemId) -> Vec<Fact> {
     facts.extend(
         context
             .begun_action(item)
-            .map(|text| Fact::new("Actie", format!("{} ({})", words::shortened(&text, WHAT), words::UNFINISHED))),
+            .map(|text| Fact::new("Actie", format!("{} ({})", words::excerpt(&text, WHAT), words::UNFINISHED))),
     );
     facts
 }

@@ -246,7 +246,9 @@ const MOST_UNREAD: usize = 40;
 
 /// The beginning of a reason.
 fn shortened(reason: &str) -> String {
-    words::shortened(&words::visible(reason), MOST_REASON)
+    let short = words::shortened(&words::visible(reason), MOST_REASON);
+    // A quotation that is cut ends where it is cut.
+    if short.ends_with('…') && short.contains('‘') { format!("{short}’") } else { short }
 }
 
 fn small(text: impl Into<Text>) -> Block {
@@ -291,5 +293,18 @@ fn weekday(day: Weekday) -> &'static str {
         Weekday::Friday => "vrijdag",
         Weekday::Saturday => "zaterdag",
         Weekday::Sunday => "zondag",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_REASON, shortened};
+
+    #[test]
+    fn a_quotation_that_is_cut_is_closed() {
+        let said = "Een vaste wijkagent hielp meer dan we dachten. ".repeat(9);
+        let short = shortened(&format!("De Werf heeft 3 van 4 op orde en schrijft erbij: ‘{said}’."));
+        assert!(short.ends_with("…’") && short.chars().count() <= MOST_REASON + 3, "{short}");
+        assert_eq!(shortened("De Werf schrijft erbij: ‘Kort’."), "De Werf schrijft erbij: ‘Kort’.");
     }
 }

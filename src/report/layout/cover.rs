@@ -31,9 +31,10 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         let tag = flow.tag(ROOT, Role::Paragraph);
         strips.extend(flow.plain(tag, line, &COVER_SUBTITLE, LEFT, WIDTH));
     }
-    let facts = facts(flow, cover);
-    let note = unprintable_note_strips(flow);
-    let room = HEIGHT - height(&facts) - height(&note) - 10.0;
+    // What stands at the foot is measured first and drawn last, so that it is read last: what is not drawn has parts of the structure that
+    // hold nothing, and fall away.
+    let foot = height(&facts(flow, cover)) + height(&unprintable_note_strips(flow));
+    let room = HEIGHT - foot - 10.0;
     if !cover.statement.is_empty() {
         let tag = flow.tag(ROOT, Role::Paragraph);
         let statement = spaced(flow.plain(tag, &cover.statement, &BODY, LEFT, STATEMENT), 22.0);
@@ -44,9 +45,9 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     }
     let room = room - height(&strips);
     strips.extend(picture(flow, cover, room));
-    strips.extend(note);
+    strips.extend(unprintable_note_strips(flow));
     // All facts stand at the foot, as one band.
-    strips.extend(facts);
+    strips.extend(facts(flow, cover));
     strips
 }
 

@@ -25,15 +25,22 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
     strip
 }
 
-/// A strip for each action, below a head that comes back on each page. Each is a drawing of its own for those who hear it, so that
-/// none runs on over the end of a page.
+/// A strip for each action, below a head that comes back on each page. All are one drawing for those who hear it, which runs on over the
+/// end of a page.
 pub(super) fn timeline(flow: &mut Flow<'_>, timeline: &Timeline) -> Vec<Strip> {
-    let head = strip(flow, &Figure::telling(timeline.head.clone()));
+    let tag = flow.tag(ROOT, Role::Figure);
+    flow.tags[tag.0].alternative = Some(timeline.description());
+    let mut part = |drawing: &Drawing| {
+        let mut strip = Strip::blank(drawing.height);
+        draw(flow, &mut strip, Some(tag), drawing.shapes.iter().cloned(), LEFT);
+        strip
+    };
+    let head = Strip { before: 8.0, keeps_next: true, ..part(&timeline.head) };
     let last = timeline.rows.len().saturating_sub(1);
     let row = |(index, row): (usize, &Drawing)| {
         // No row stands alone at the foot or at the head of a page.
         let keeps_next = index < last && (index == 0 || index + 1 == last);
-        Strip { before: 0.0, keeps_next, ..strip(flow, &Figure::telling(row.clone())) }
+        Strip { keeps_next, ..part(row) }
     };
     let rows = timeline.rows.iter().enumerate().map(row).collect();
     flow.below_head(head, rows)

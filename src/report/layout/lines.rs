@@ -393,7 +393,7 @@ impl Paragraph {
         let mut start = word.start;
         for (end, has_hyphen) in breaks.into_iter().chain([(word.end, false)]) {
             let hyphen = if has_hyphen { self.letters[end - 1].hyphen } else { 0.0 };
-            self.fit(start..end, format.width - hyphen, parts);
+            self.fit(start..end, format.width - hyphen, is_address, parts);
             if let Some(part) = parts.last_mut().filter(|_| has_hyphen) {
                 part.hyphen = hyphen;
             }
@@ -401,15 +401,26 @@ impl Paragraph {
         }
     }
 
-    /// One part, or more when it is wider than a line: then it is cut where each line is full.
-    fn fit(&self, letters: Range<usize>, room: f32, parts: &mut Vec<WordPart>) {
+    /// One part, or more when it is wider than a line: then it is cut where each line is full, between two letters with a hyphen. One in
+    /// a number or in an address would be taken for a part of it.
+    fn fit(&self, letters: Range<usize>, room: f32, is_address: bool, parts: &mut Vec<WordPart>) {
+        let is_cut = self.width(&letters) > room;
+        let is_letter = |index: usize| {
+            let letter = self.letters[index].character;
+            letter.is_alphabetic() || is_mark(letter)
+        };
+        let hyphen = |index: usize| {
+            let is_word = is_cut && !is_address && index < letters.end && is_letter(index - 1) && is_letter(index);
+            if is_word { self.letters[index - 1].hyphen } else { 0.0 }
+        };
         let mut start = letters.start;
         let mut filled = 0.0;
         for index in letters.clone() {
             let letter = self.letters[index].width;
             let kern = if index > start { self.letters[index - 1].kern } else { 0.0 };
-            if filled + kern + letter > room && index > start {
-                parts.push(WordPart { letters: start..index, width: filled, space: kern, hyphen: 0.0 });
+            let is_full = filled + kern + letter + hyphen(index + 1) > room;
+            if is_full && index > start && !is_mark(self.letters[index].character) {
+                parts.push(WordPart { letters: start..index, width: filled, space: kern, hyphen: hyphen(index) });
                 (start, filled) = (index, letter);
             } else {
                 filled += kern + letter;
@@ -513,6 +524,7 @@ mod tests {
     fn long_words_are_hyphenated_and_longer_ones_cut() {
         check("ondermijningsaanpak", 70.0, &["ondermijnings~", "aanpak"]);
         check("1000000000", 40.0, &["100000", "0000"]);
+        check("aaaaaaaaaaaaaaaaaaaaaaaa", 60.0, &["aaaaaaaaaa~", "aaaaaaaaaa~", "aaaa"]);
         check("voorbeeld.nl/aanpak/wijk", 80.0, &["voorbeeld.nl/", "aanpak/wijk"]);
     }
 

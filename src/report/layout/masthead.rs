@@ -40,20 +40,29 @@ pub(super) fn wide_heading(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
 fn facts(flow: &mut Flow<'_>, facts: &[Fact]) -> Vec<Strip> {
     let list = flow.tag(ROOT, Role::List);
     let width = (WIDTH - GUTTER * (COLUMNS - 1) as f32) / COLUMNS as f32;
-    let mut rows = Vec::new();
+    let mut rows: Vec<Strip> = Vec::new();
+    let mut below_last = 0.0;
     for row in facts.chunks(COLUMNS) {
-        let mut band = Strip { before: 6.0, ..Strip::default() };
-        for (index, fact) in row.iter().enumerate() {
-            let left = LEFT + (width + GUTTER) * index as f32;
+        // One that is left over stands below the last of the row before, as a row of its own would be mostly white.
+        let before = rows.last_mut().filter(|_| row.len() == 1);
+        let column = if before.is_some() { COLUMNS - 1 } else { 0 };
+        let mut own = Strip { before: 6.0, ..Strip::default() };
+        let band = before.unwrap_or(&mut own);
+        for (fact, column) in row.iter().zip(column..) {
+            let left = LEFT + (width + GUTTER) * column as f32;
             let item = flow.tag(list, Role::ListItem);
             let label = flow.tag(item, Role::Label);
             let name = flow.plain(label, &fact.name, &LABEL, left, width);
             let value =
                 flow.text(item, Role::ListBody, &fact.value, &TextStyle { is_hyphenated: false, ..COMPACT }, left, width);
-            band.height = band.height.max(height(&name) + height(&value));
-            band.stack(name.into_iter().chain(value), 0.0);
+            let y = if row.len() == 1 && column > 0 { below_last + 6.0 } else { 0.0 };
+            below_last = y + height(&name) + height(&value);
+            band.height = band.height.max(below_last);
+            band.stack(name.into_iter().chain(value), y);
         }
-        rows.push(band);
+        if own.height > 0.0 {
+            rows.push(own);
+        }
     }
     rows
 }

@@ -8,6 +8,7 @@ use super::parts::{ColumnArea, anchored, column_areas, spaced};
 use super::style::{AFTER_MARK, BODY, CELL, COLUMN_HEADING, COMPACT, LEFT, MARK, RIGHT, RULE, TextStyle, heading};
 use super::written::{has_list, written};
 use crate::shapes::{Align, Point, Tone};
+use crate::words;
 
 /// White between columns.
 const GAP: f32 = 7.0;
@@ -35,41 +36,75 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let head = head(flow, tag, &areas);
     let rows: Vec<Vec<Strip>> = table.rows.iter().map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let rows = without_lone_rows(table, rows);
-    let mut strips: Vec<Strip> = rows.iter().flatten().cloned().collect();
-    strips = flow.below_head(head.clone(), strips);
-    // A page that begins within a group says which.
-    let mut at = 1;
-    let mut below: Option<usize> = None;
-    for (row, own) in table.rows.iter().zip(&rows) {
-        if row.is_group {
-            let (Some(title), Some(area)) = (row.cells.first(), areas.first()) else { continue };
-            below = Some(flow.repeated.len());
-            let again = continued(flow, head.clone(), title, area);
-            flow.repeated.push(again);
-        } else if below.is_some() {
-            for strip in &mut strips[at..at + own.len()] {
-                strip.repeats = below;
-            }
-        }
-        at += own.len();
+    let mut strips = flow.below_head(head.clone(), rows.iter().flatten().cloned().collect());
+    if let Some(first) = areas.first() {
+        say_what_runs_on(flow, table, &rows, (&head, first), &mut strips[1..]);
     }
-    let mut all = strips;
     // Two columns are a list with notes: its rows are not compared.
     if table.columns.len() > 2 {
-        keep_short(&mut all, UNCUT_TABLE);
+        keep_short(&mut strips, UNCUT_TABLE);
     }
-    all
+    strips
+}
+
+/// Has a page that begins within a group say which, and one that begins within a row say of what. `strips` are those of the rows.
+fn say_what_runs_on(
+    flow: &mut Flow<'_>,
+    table: &Table,
+    rows: &[Vec<Strip>],
+    (head, first): (&Strip, &Area<'_>),
+    mut strips: &mut [Strip],
+) {
+    let mut above = head.clone();
+    let mut group = None;
+    for (row, own) in table.rows.iter().zip(rows) {
+        let (own, rest) = std::mem::take(&mut strips).split_at_mut(own.len());
+        strips = rest;
+        let Some(title) = row.cells.first() else { continue };
+        if row.is_group {
+            above = continued(flow, head.clone(), title, first);
+            group = Some(flow.repeated.len());
+            flow.repeated.push(above.clone());
+            continue;
+        }
+        for strip in own.iter_mut() {
+            strip.repeats = group.or(strip.repeats);
+        }
+        if own.len() > UNCUT
+            && let Some(again) = within_row(flow, above.clone(), title, &style(row, first.column), first)
+        {
+            for strip in own.iter_mut().skip(1) {
+                strip.repeats = Some(flow.repeated.len());
+            }
+            flow.repeated.push(again);
+        }
+    }
 }
 
 /// The head of a table with the heading of the rows that run on below it.
 fn continued(flow: &mut Flow<'_>, mut head: Strip, title: &Text, area: &Area<'_>) -> Strip {
-    let title = title.0.first().map_or("", |span| span.text.trim());
-    // It is read as decoration: it was heard where the group began.
+    // It is no prose: where the group began it was heard and stands whole.
+    const CHARACTERS: usize = 28;
+    let title = words::shortened(title.0.first().map_or("", |span| &span.text), CHARACTERS);
     let strips = flow.plain(ROOT, &format!("{title} (vervolg)"), &GROUP_AGAIN, area.left, RIGHT - area.left);
     head.height = head.stack(strips, head.height + 6.0 + PADDING) + PADDING;
     let y = head.height;
     head.decorate(rule(LEFT, RIGHT, y, RULE, Tone::Line));
     head
+}
+
+/// What stands above a row that runs on, with what it is about beside its first line there; `None` where that is no single line.
+fn within_row(flow: &mut Flow<'_>, mut head: Strip, title: &Text, style: &TextStyle, area: &Area<'_>) -> Option<Strip> {
+    let style = TextStyle { face: Face::SemiBold, ..*style };
+    let strips = flow.plain(ROOT, &title.to_string(), &style, area.left, area.width);
+    if strips.len() != 1 {
+        return None;
+    }
+    // It takes no room of the row: below its first line that column is empty.
+    head.height += PADDING;
+    let y = head.height;
+    head.stack(strips, y);
+    Some(head)
 }
 
 /// Rows of which none stands alone before or after the end of a page, at the beginning or the end of a table or of a group in it.

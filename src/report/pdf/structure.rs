@@ -124,7 +124,7 @@ fn element(
 ) -> Dictionary {
     let mut kids: Vec<Object> = Vec::new();
     // The page on which it begins is said once; most parts stand on one page.
-    let own = tag.kids.iter().find_map(|kid| if let Kid::Run { page, .. } = kid { Some(*page) } else { None });
+    let own = tag.begins_on();
     for kid in &tag.kids {
         kids.push(match *kid {
             Kid::Tag(id) => Object::Reference(elements[id.0]),
@@ -190,11 +190,12 @@ fn name(role: Role) -> String {
     name.to_owned()
 }
 
-/// Left, bottom, right and top of a drawing; `None` when nothing is drawn.
+/// Left, bottom, right and top of a drawing on the page on which it begins; `None` when nothing is drawn.
 fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
+    let own = tag.begins_on();
     let runs = tag.kids.iter().filter_map(|kid| match *kid {
-        Kid::Run { page, run } => Some((layout.pages[page].height(), &layout.pages[page].runs[run])),
-        Kid::Tag(_) => None,
+        Kid::Run { page, run } if own == Some(page) => Some((layout.pages[page].height(), &layout.pages[page].runs[run])),
+        Kid::Run { .. } | Kid::Tag(_) => None,
     });
     let items = runs.flat_map(|(height, run)| run.items.iter().map(move |item| (height, item)));
     let corners = items.flat_map(|(height, item)| {

@@ -5,7 +5,7 @@ use crate::model::{Action, DraftField, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
+use crate::report::parts::{WIDTH, bullets, chapter, wide, wide_heading, wide_small};
 use crate::report::request::ReportKind;
 use crate::shapes::{TimelineStyle, timeline};
 use crate::words;
@@ -43,8 +43,8 @@ fn begun(context: &Context<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        heading(2, words::sentence_case(words::UNFINISHED)),
-        paragraph("Dit begon het team op te schrijven. Het is nog geen actie en telt nergens mee."),
+        wide_heading(words::sentence_case(words::UNFINISHED)),
+        wide("Dit begon het team op te schrijven. Het is nog geen actie en telt nergens mee."),
         bullets(texts),
     ]
 }
@@ -81,10 +81,16 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     let rows: Vec<ActionRow> = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
     // A column in which nothing stands is room for the others.
     let shown = Shown { more: rows.iter().any(|row| row.more.is_some()), item: rows.iter().any(|row| row.item.is_some()) };
-    let (what, more) = shares(&rows);
-    let mut columns = vec![Column::left("Nr.", 7.5), Column::left("Wat", what)];
-    columns.extend(shown.more.then(|| Column::left("Klaar als, risico", more)));
-    columns.push(Column::left("Wie", 37.0));
+    let mut columns = vec![Column::left("Nr.", 7.5)];
+    if shown.more {
+        let (what, more) = shares(&rows);
+        columns.extend(
+            [("Wat", what), ("Klaar als, risico", more), ("Wie", 37.0)].map(|(heading, share)| Column::left(heading, share)),
+        );
+    } else {
+        // Beside each other who and when make rows of an action in a few words half as high.
+        columns.extend([("Wat", 74.0), ("Wie", 37.0), ("Wanneer", 37.0)].map(|(heading, share)| Column::left(heading, share)));
+    }
     columns.extend(shown.item.then(|| Column::left("Punt", 7.5)));
     let rows = rows.into_iter().map(|row| row.finished(shown)).collect();
     let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
@@ -104,7 +110,10 @@ struct ActionRow {
     what: Text,
     /// How one sees that it is done, and what could stand in its way.
     more: Option<Text>,
-    who_and_when: Text,
+    /// Who leads it; may be empty.
+    owner: String,
+    /// How far it is, and its quarters.
+    when: Vec<String>,
     /// The item for which it is.
     item: Option<Text>,
 }
@@ -124,9 +133,15 @@ fn shares(rows: &[ActionRow]) -> (f32, f32) {
 impl ActionRow {
     fn finished(self, shown: Shown) -> Row {
         let or_dash = |text: Option<Text>| text.unwrap_or_else(|| "–".into());
+        let when = self.when.join("\n");
+        let owner = (!self.owner.is_empty()).then_some(self.owner);
         let mut cells = vec![Text::strong(action_number(self.number)), self.what];
-        cells.extend(shown.more.then(|| or_dash(self.more)));
-        cells.push(self.who_and_when);
+        if shown.more {
+            let who_and_when: Vec<String> = owner.into_iter().chain([when]).collect();
+            cells.extend([or_dash(self.more), who_and_when.join("\n").into()]);
+        } else {
+            cells.extend([or_dash(owner.map(Text::from)), when.into()]);
+        }
         cells.extend(shown.item.then(|| or_dash(self.item)));
         Row { anchors: vec![action_anchor(self.number)], ..Row::of(cells) }
     }
@@ -155,8 +170,8 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> ActionRow {
         }
         number => number.into(),
     });
-    let who_and_when: Vec<&str> = given(&action.owner).into_iter().chain(when.iter().map(String::as_str)).collect();
-    ActionRow { number, what, more, who_and_when: who_and_when.join("\n").into(), item }
+    let owner = given(&action.owner).unwrap_or_default().to_owned();
+    ActionRow { number, what, more, owner, when, item }
 }
 
 /// What was typed as a quarter and is none: `Start: volgend jaar (nog niet afgemaakt)`.

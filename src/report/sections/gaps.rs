@@ -6,7 +6,7 @@ use crate::model::{ActionStatus, Answer};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given, item_link};
 use crate::report::document::{Block, CellSize, Column, Figure, Mark, Row, Table, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide};
+use crate::report::parts::{WIDTH, bullets, chapter, wide, wide_heading};
 use crate::shapes::{self, Decided};
 use crate::words;
 
@@ -171,19 +171,23 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let unanswered = unanswered(context.catalogue, context.measurement);
     if !unanswered.is_empty() {
-        blocks.push(heading(2, "Nog niet beantwoord"));
+        blocks.push(wide_heading("Nog niet beantwoord"));
         let (whole, partly): (Vec<&Precondition>, Vec<&Precondition>) = context
             .catalogue
             .preconditions()
             .iter()
             .partition(|it| it.items.len() > 1 && it.items.iter().all(|item| unanswered.contains(&item.id)));
         let whole = all_open(&whole);
-        blocks.push(bullets(partly.into_iter().flat_map(|it| open_items(context, it, &unanswered)).chain(whole)));
+        // What is no list needs no bullet.
+        blocks.extend(whole.clone().filter(|_| partly.is_empty()).map(wide));
+        if !partly.is_empty() {
+            blocks.push(bullets(partly.into_iter().flat_map(|it| open_items(context, it, &unanswered)).chain(whole)));
+        }
     }
     let bare = without_evidence(context.catalogue, context.measurement);
     if !bare.is_empty() {
-        blocks.push(heading(2, "Zonder onderbouwing"));
-        blocks.push(paragraph(
+        blocks.push(wide_heading("Zonder onderbouwing"));
+        blocks.push(wide(
             Text::from("Bij deze punten staat wel een oordeel, maar niet waarop het rust: ")
                 .then(numbers(context, &bare))
                 .then("."),

@@ -128,7 +128,7 @@ pub(super) fn short_checksum(checksum: &str) -> String {
 }
 
 /// Heights in points of a layer of the wall, from what is best to see to what takes the least room.
-const LAYERS: [f32; 3] = [84.0, 76.0, 68.0];
+const LAYERS: [f32; 4] = [84.0, 76.0, 68.0, 62.0];
 
 /// The wall with its words, and with the levels of the measurement that it is compared with.
 fn picture(context: &Context<'_>, layer: f32) -> Drawing {

@@ -5,8 +5,8 @@ use super::{scores, targets};
 use crate::analysis;
 use crate::report::anchors::OUTCOME;
 use crate::report::context::Context;
-use crate::report::document::{Block, Figure, Heading};
-use crate::report::parts::{WIDTH, chapter, wide, wide_small};
+use crate::report::document::{Block, Figure};
+use crate::report::parts::{WIDTH, chapter, wide, wide_heading, wide_small};
 use crate::shapes::{Measured, StoneText, WallStyle, wall};
 use crate::words;
 
@@ -16,7 +16,7 @@ const LAYER: (f32, f32) = (84.0, 56.5);
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter(OUTCOME));
     blocks.push(wide(format!(
-        "De {} vormen samen een muur van {}. Wat onderaan ligt, draagt wat erboven ligt.",
+        "De {} vormen samen een muur van {}.",
         words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
@@ -38,7 +38,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let shown =
         Measured { scores: &context.scores, earlier: earlier.map(|earlier| &earlier.scores), targets: &targets, changes: None };
     blocks.push(Block::Figure(Figure::telling(wall(context.catalogue, &shown, style).drawing)));
-    let day = context.measurement.reference_date.map(|date| format!("Stand op {}, volgens het team zelf.", words::date(date)));
+    let day = context.measurement.reference_date.map(|date| format!("Stand op {}.", words::date(date)));
     let counts = &context.scores.counts;
     let mut legend = vec!["Het gevulde deel van een steen is wat de aanpak zeker haalt.".to_owned()];
     if counts.unknown > 0 {
@@ -54,7 +54,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     legend.extend(words::target_notches(&targets));
     legend.extend(day);
     blocks.push(wide_small(legend.join(" ")));
-    blocks.push(Block::WideHeading(Heading::new(2, "Scores per randvoorwaarde")));
+    blocks.push(wide_heading("Scores per randvoorwaarde"));
     blocks.extend(scores::rated_or_not(context));
     blocks.push(what_figures_are());
     blocks.extend(targets::table(context, &targets));

@@ -5,7 +5,7 @@ use super::opening::short_checksum;
 use crate::model::{DraftField, SheetRound};
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{bullets, chapter, enumeration, heading, paragraph, wide};
+use crate::report::parts::{bullets, chapter, enumeration, wide, wide_heading};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -22,17 +22,17 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         Some(earlier) => blocks.extend(follow_up::people(context, earlier)),
         None if present.is_empty() => {}
         None => {
-            blocks.push(heading(2, "Bij de meting"));
+            blocks.push(wide_heading("Bij de meting"));
             blocks.push(table(context, "Wie bij de meting waren.", &present));
         }
     }
     if !participants.is_empty() {
-        blocks.push(heading(2, "Deelnemers met een eigen invulblad"));
+        blocks.push(wide_heading("Deelnemers met een eigen invulblad"));
         blocks.push(participants_table(context, &participants));
-        blocks.push(paragraph("Wie wat invulde, staat niet in dit rapport. De oordelen zijn die van het hele team."));
+        blocks.push(wide("Wie wat invulde, staat niet in dit rapport. De oordelen zijn die van het hele team."));
     }
     if let Some(said) = sheets {
-        blocks.extend([heading(2, "Invulbladen"), paragraph(said)]);
+        blocks.extend([wide_heading("Invulbladen"), wide(said)]);
     }
     blocks.extend(adoption(context));
     blocks
@@ -111,10 +111,10 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
         }
     });
     let said = format!("{}.{}{}", context.standing(), about_checksum.unwrap_or_default(), planned(context));
-    let mut blocks = vec![heading(2, "Vaststelling"), paragraph(said)];
+    let mut blocks = vec![wide_heading("Vaststelling"), wide(said)];
     let reopenings = &context.measurement.reopenings;
     if !reopenings.is_empty() {
-        blocks.push(paragraph("De meting is eerder vastgesteld en daarna weer geopend:"));
+        blocks.push(wide("De meting is eerder vastgesteld en daarna weer geopend:"));
         blocks.push(bullets(reopenings.iter().map(|reopening| {
             let reason = context.note(&reopening.reason).map(|reason| format!(" Reden: {reason}")).unwrap_or_default();
             let (date, before) = (words::date(reopening.date), words::date(reopening.adopted_on));
@@ -123,7 +123,7 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
     }
     let removals = &context.measurement.name_removals;
     if !removals.is_empty() {
-        blocks.push(paragraph("Uit de vastgestelde meting is een naam verwijderd. De rest bleef zoals die was:"));
+        blocks.push(wide("Uit de vastgestelde meting is een naam verwijderd. De rest bleef zoals die was:"));
         blocks.push(bullets(removals.iter().map(|removal| {
             let before = short_checksum(&removal.checksum);
             Text::from(format!(

@@ -5,7 +5,7 @@ use crate::model::Rating;
 use crate::report::anchors::appendix;
 use crate::report::context::Context;
 use crate::report::document::{Block, Heading, Row, Table, Text};
-use crate::report::parts::{compact, lead};
+use crate::report::parts::{lead, wide};
 use crate::words;
 
 /// What the appendix is called.
@@ -23,7 +23,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 
 /// As a part of a report without chapters.
 pub(in crate::report) fn part(context: &Context<'_>) -> Vec<Block> {
-    of_level(context, 2, compact(INTRODUCTION))
+    of_level(context, 2, wide(INTRODUCTION))
 }
 
 /// Says where it stands, if it is there.
@@ -34,7 +34,7 @@ pub(in crate::report) fn pointer(context: &Context<'_>) -> Option<Text> {
 
 /// The same of a content, for a sheet that is about no measurement.
 pub(in crate::report) fn leaf(catalogue: &Catalogue) -> Vec<Block> {
-    blocks(catalogue, 2, compact(INTRODUCTION), &|item| &item.text)
+    blocks(catalogue, 2, wide(INTRODUCTION), &|item| &item.text)
 }
 
 fn of_level(context: &Context<'_>, level: u8, introduction: Block) -> Vec<Block> {

@@ -5,7 +5,7 @@ use crate::content::Precondition;
 use crate::model::Target;
 use crate::report::context::Context;
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{heading, small};
+use crate::report::parts::{wide_heading, wide_small};
 use crate::words;
 
 /// A table of the randvoorwaarden that have a target in this measurement or had one in the measurement before; nothing where
@@ -26,10 +26,10 @@ pub(super) fn table(context: &Context<'_>, targets: &Targets) -> Vec<Block> {
     }
     columns.push(Column::left(next, 4.0));
     let summary = "Per randvoorwaarde het streefniveau: hoeveel punten op orde moeten zijn.".to_owned();
-    let mut blocks = vec![heading(2, "Streefniveaus")];
+    let mut blocks = vec![wide_heading("Streefniveaus")];
     blocks.push(Block::Table(Table { summary, columns, rows, has_row_headings: true }));
     if had_any {
-        blocks.push(small(
+        blocks.push(wide_small(
             "Gehaald: de score is zeker minstens zo hoog als het streefniveau. Niet gehaald: de score kan dat niet meer zijn. Niet \
              zeker: dat hangt af van wat nog niet bekend is. Een punt dat deels op orde is, telt in de score voor de helft.",
         ));

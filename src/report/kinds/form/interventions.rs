@@ -74,12 +74,15 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
 }
 
 fn grid(summary: String, what: &str, points: &[Point], marks: &[&str]) -> Grid {
-    /// Share of a column of boxes, so that those of all tables stand below each other; what fewer columns leave is room to write.
-    const BOX: f32 = 2.4;
+    /// Share of a column of boxes, so that those of all tables stand below each other; what fewer columns leave is room to write. The first
+    /// has the longest words above it, none of which is broken.
+    const BOX: f32 = 2.2;
+    const FIRST_BOX: f32 = 2.9;
     const MOST_BOXES: usize = 4;
     let column = |heading: String, share, cells| GridColumn { heading, share, cells };
     let mut columns = vec![column(what.to_owned(), 9.4, Cells::Said)];
-    let boxes = marks.iter().map(|mark| column(words::sentence_case(mark), BOX, Cells::Box));
+    let share = |index: usize| if index == 0 { FIRST_BOX } else { BOX };
+    let boxes = marks.iter().enumerate().map(|(index, mark)| column(words::sentence_case(mark), share(index), Cells::Box));
     columns.extend(boxes);
     columns.push(column("Hoe?".to_owned(), 7.4 + BOX * MOST_BOXES.saturating_sub(marks.len()) as f32, Cells::Empty));
     let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 2 }).collect();

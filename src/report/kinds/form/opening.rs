@@ -56,17 +56,19 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
                  en wie de meting vaststelt."
             ))],
         ),
+        aside(
+            2,
+            "Daarna",
+            vec![paragraph(
+                "Neem de antwoorden over in Wijkpeil. Dan zie je de scores en de aandachtspunten, en maak je het rapport. Wat je op \
+                 papier schreef, past er precies in.",
+            )],
+        ),
+        // With the contents, so that neither stands on a page that is mostly white.
+        Block::PageBreak,
         aside(2, "De vijf oordelen", vec![paragraph(if has_anchors { RATINGS_WITH_ANCHORS } else { RATINGS })]),
     ];
     blocks.extend(rating_meanings(catalogue));
-    blocks.push(aside(
-        2,
-        "Daarna",
-        vec![paragraph(
-            "Neem de antwoorden over in Wijkpeil. Dan zie je de scores en de aandachtspunten, en maak je het rapport. Wat je op \
-             papier schreef, past er precies in.",
-        )],
-    ));
     blocks
 }
 

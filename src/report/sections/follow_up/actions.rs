@@ -6,7 +6,7 @@ use crate::model::{Action, ActionStatus, Quarter};
 use crate::report::anchors::action_anchor;
 use crate::report::context::{Context, Earlier, action_number, given};
 use crate::report::document::{Block, Row, Table, Text};
-use crate::report::parts::{enumeration, heading, paragraph, small};
+use crate::report::parts::{enumeration, wide, wide_heading, wide_small};
 use crate::words;
 
 /// A table of all actions, then and now; nothing where there are none, and where the team itself looked back at them.
@@ -19,7 +19,7 @@ pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Ear
         return Vec::new();
     }
     let named = Named::new(context, earlier);
-    let mut blocks = vec![heading(2, "Wat er van de acties kwam"), paragraph(told(&all, before.len(), &named))];
+    let mut blocks = vec![wide_heading("Wat er van de acties kwam"), wide(told(&all, before.len(), &named))];
     let summary = format!("De acties van de {} en van de {}, met hoe ver ze toen waren en hoe ver nu.", named.then, named.now);
     let [then, now] = [&named.then, &named.now].map(|name| format!("Bij de {name}"));
     let rows = all.iter().map(|progress| row(progress, context.present())).collect();
@@ -32,9 +32,9 @@ pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Ear
         ActionProgress::Removed { .. } => false,
     };
     if let Some(as_of) = context.as_of().filter(|_| all.iter().any(is_late)) {
-        blocks.push(small(format!("{as_of}.")));
+        blocks.push(wide_small(format!("{as_of}.")));
     }
-    blocks.push(heading(2, format!("De acties van de {}", named.now)));
+    blocks.push(wide_heading(format!("De acties van de {}", named.now)));
     blocks
 }
 

@@ -5,7 +5,7 @@ use crate::content::ItemId;
 use crate::model::{ActionOutcome, Measurement};
 use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Block, Column, Figure, Row, Table, Text};
-use crate::report::parts::{bullets, chapter, heading, lead};
+use crate::report::parts::{bullets, chapter, lead, wide_heading};
 use crate::shapes::outcome_boxes;
 use crate::words;
 
@@ -39,7 +39,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         blocks.push(Block::Table(table(context, before, &actions)));
     }
     if !unplaced.is_empty() {
-        blocks.push(heading(2, "Over andere acties"));
+        blocks.push(wide_heading("Over andere acties"));
         blocks.push(bullets(unplaced));
     }
     blocks

@@ -4,21 +4,20 @@ use super::Named;
 use crate::model::{Attendee, Measurement};
 use crate::report::context::{Context, Earlier, given, one_line};
 use crate::report::document::{Block, Row, Table, Text};
-use crate::report::parts::{bullets, heading, paragraph};
+use crate::report::parts::{bullets, wide, wide_heading};
 use crate::words;
 
 /// The attendees of both measurements by role and organisation; names only where the report has them.
 pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let named = Named::new(context, earlier);
     let roles = roles(earlier.measurement, context.measurement);
-    let mut blocks =
-        vec![heading(2, format!("Bij de {} en bij de {}", named.then, named.now)), paragraph(told(&roles, &named))];
+    let mut blocks = vec![wide_heading(format!("Bij de {} en bij de {}", named.then, named.now)), wide(told(&roles, &named))];
     if !roles.is_empty() {
         blocks.push(Block::Table(table(context, &roles, &named)));
     }
     let partners = partners(context, earlier, &named);
     if !partners.is_empty() {
-        blocks.push(heading(2, "Wat er bij de partners veranderde"));
+        blocks.push(wide_heading("Wat er bij de partners veranderde"));
         blocks.push(bullets(partners));
     }
     blocks
