@@ -99,8 +99,8 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l inhoud -d 'G
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l overschrijf -d 'Vervang een bestand dat er al is'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -s h -l help -d 'Toon deze uitleg'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l als -d 'Soort bestand: .ron, om in Wijkpeil in te vullen, of .pdf, om in een ander programma in te vullen' -r -f -a "ron\t'Om in Wijkpeil in te vullen'
-pdf\t'Om in een ander programma in te vullen'"
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l als -d 'Soort bestand: .ron, om in Wijkpeil in te vullen, of .pdf, om in een ander programma in te vullen' -r -f -a "ron\t''
+pdf\t''"
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l voor -d 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l uit -d 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F

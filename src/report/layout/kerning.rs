@@ -57,7 +57,9 @@ impl Kerning {
         let mut ascii = vec![0.0; ASCII * ASCII];
         for tables in &lookups {
             let mut of_lookup = vec![None; ASCII * ASCII];
-            tables.iter().for_each(|pairs| pairs.fill(&mut of_lookup));
+            for pairs in tables {
+                pairs.fill(&mut of_lookup);
+            }
             ascii.iter_mut().zip(of_lookup).for_each(|(sum, value)| *sum += value.unwrap_or(0.0));
         }
         Self { lookups, ascii }

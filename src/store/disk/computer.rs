@@ -28,7 +28,7 @@ fn system() -> Option<String> {
     Some(name.trim().trim_matches('"').to_owned())
 }
 
-/// The rules of the time zone of this computer, as TZif, where the system keeps them in one file and the user has not asked
+/// The rules of the time zone of this computer, as `TZif`, where the system keeps them in one file and the user has not asked
 /// for another zone. Asking for the zone by name would go through the folders of all zones first, which takes longer than most
 /// commands.
 pub fn time_zone() -> Option<Vec<u8>> {
