@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
@@ -70,7 +70,9 @@ impl Typist {
 
     /// Types until something is there.
     fn type_until(&mut self, walk: &mut Walk, what: &str, is_there: impl Fn(&Walk) -> bool) {
-        for _ in 0..400 {
+        let since = Instant::now();
+        // On a busy machine what happens behind the window takes its time.
+        while since.elapsed() < Duration::from_mins(1) {
             if is_there(walk) {
                 for _ in 0..2 {
                     self.key(walk, &format!("with {what}"));
