@@ -31,7 +31,7 @@ pub use document::{
     TitledList, TypedLine,
 };
 pub use kinds::{CirclePrint, FormRequest, build, fillable, manual};
-pub use layout::{Address, PageNumbers, addresses, layout, page_numbers};
+pub use layout::{Address, PageNumbers, UNCUT_TABLE, addresses, layout, page_numbers};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
     Face, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId, Target,

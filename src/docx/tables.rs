@@ -4,13 +4,11 @@ use super::DocxError;
 use super::pictures::Told;
 use super::styles::{Look, TableLook};
 use super::writer::{WIDTH, Writer};
-use crate::report::{Column, Row, Table, Text};
+use crate::report::{Column, Row, Table, Text, UNCUT_TABLE};
 use crate::shapes::{Align, Drawing, Timeline};
 
 /// Width of the text between the margins, in twentieths of a point.
 const WHOLE: u32 = 9_242;
-/// Tables up to this height, in points, stay on one page, so that their rows can be compared.
-const UNCUT_TABLE: f32 = 410.0;
 /// About the width of a letter, the height of a line and the white in a row of a table, in points.
 const LETTER: f32 = 4.8;
 const LINE: f32 = 13.0;

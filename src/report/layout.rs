@@ -38,6 +38,7 @@ pub use self::addresses::{Address, addresses};
 use self::flow::Flow;
 use self::lines::Breaker;
 pub(super) use self::ruler::Ruler;
+pub use self::table::UNCUT_TABLE;
 use super::document::{Anchor, Document};
 use super::page::{Layout, OutlineEntry};
 

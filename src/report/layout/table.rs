@@ -16,8 +16,8 @@ const GAP: f32 = 7.0;
 const PADDING: f32 = 3.2;
 /// White below a drawing that is higher than the words beside it.
 const DRAWING_PADDING: f32 = 2.0;
-/// Tables up to this height are kept on one page, so that rows can be compared.
-const UNCUT_TABLE: f32 = 410.0;
+/// Tables up to this height, in points, are kept on one page, in a PDF and in Word, so that rows can be compared.
+pub const UNCUT_TABLE: f32 = 410.0;
 /// The heading of some rows.
 const GROUP: TextStyle = TextStyle { leading: 13.0, size: 9.5, ..CELL };
 /// The same where it is drawn again.
