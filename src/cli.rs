@@ -24,6 +24,7 @@ mod sheet;
 mod table;
 mod tame;
 mod usage;
+mod values;
 mod version;
 
 use std::borrow::Cow;

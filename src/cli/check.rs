@@ -1,9 +1,10 @@
 //! `controleer`: whether dossiers and invulbladen can be used.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::CheckOptions;
-use super::passphrase::Passphrases;
+use clap::Args;
+
+use super::passphrase::{PassphraseOptions, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::analysis::{self, DateRemark, UnplacedInReview};
 use crate::checksum;
@@ -13,6 +14,15 @@ use crate::model::Dossier;
 use crate::session::{UnreadSheet, incoming_sheet};
 use crate::store::{self, Examined, ReadText};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Dossiers en invulbladen om te controleren
+    #[arg(value_name = "BESTAND", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Reads each file, and tells all that is wrong in all of them.
 ///

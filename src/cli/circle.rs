@@ -5,11 +5,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
+use clap::{ArgAction, Args};
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::arguments::CircleOptions;
 use super::output::write_file;
-use super::passphrase::Passphrases;
+use super::passphrase::{PassphraseOptions, Passphrases};
+use super::values::{day, filled_in, number, overwrite};
 use super::{Environment, Failure, catalogue, json};
 use crate::analysis::{
     self, CircleFilter, CircleRow, Counts, Direction, DossierSummary, LearningCircle, Verdict, Visit, plan_visits,
@@ -17,9 +19,65 @@ use crate::analysis::{
 use crate::content::Catalogue;
 use crate::messages;
 use crate::report::{self, CirclePrint};
-use crate::store::{self, Scan, ScannedFolder, StoreError};
+use crate::store::{self, Overwrite, Scan, ScannedFolder, StoreError};
 use crate::tables::{self, Table};
 use crate::words::{self, ToldVisit};
+
+#[derive(Debug, Args)]
+pub(super) struct CircleOptions {
+    /// Map met dossiers; wat in mappen daarin staat, telt mee
+    #[arg(value_name = "MAP")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) view: CircleView,
+    /// Bestand waarin het overzicht komt: .pdf, .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) form: CircleForm,
+    /// Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// Which part of a circle is looked at.
+#[derive(Debug, Args)]
+pub(super) struct CircleView {
+    /// Alleen wijken in deze gemeente
+    #[arg(long = "gemeente", value_name = "GEMEENTE", value_parser = filled_in)]
+    pub(super) municipality: Option<String>,
+    /// Alleen de randvoorwaarden van deze bouwsteen
+    #[arg(long = "bouwsteen", value_name = "BOUWSTEEN", value_parser = filled_in)]
+    pub(super) block: Option<String>,
+    /// Nummer van de meting; zonder deze optie van elke wijk de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Nummer van een eerdere meting: toon wat sindsdien veranderde
+    #[arg(long = "sinds", value_name = "M", value_parser = number)]
+    pub(super) since: Option<u16>,
+    /// Tel alleen metingen mee die zijn vastgesteld
+    #[arg(long = "vastgesteld")]
+    pub(super) only_adopted: bool,
+}
+
+/// As what a circle is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct CircleForm {
+    /// Schrijf de lange vorm, voor databases: een regel per dossier, meting en punt; alleen .csv
+    #[arg(long = "lang")]
+    pub(super) long: bool,
+    /// Schrijf de lange vorm in een bestand per gemeente
+    #[arg(long = "per-gemeente")]
+    pub(super) per_municipality: bool,
+    /// Schrijf het overzicht als JSON, voor andere programma's
+    #[arg(long = "json", conflicts_with = "output")]
+    pub(super) json: bool,
+}
 
 /// Most visits that are shown on the terminal and printed. A workbook and a calendar have all of them.
 const MOST_SHOWN: usize = 20;

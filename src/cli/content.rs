@@ -1,20 +1,57 @@
 //! `inhoud`: what is asked and what others did, listed, searched, checked or written out.
 
-mod search;
-
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{ArgAction, Args, Subcommand};
 use serde::Serialize;
 
-use super::arguments::{ContentCommand, ContentOptions};
 use super::output::written;
+use super::values::overwrite;
 use super::{Environment, Failure, json};
 use crate::content::{Catalogue, ChecklistItem, Content, Library, Linked, Point, PracticeEntry};
 use crate::messages;
 use crate::model::Rating;
-use crate::store;
+use crate::store::{self, Overwrite};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct ContentOptions {
+    #[command(subcommand)]
+    pub(super) command: Option<ContentCommand>,
+    /// Schrijf de inhoud met de voorbeelden als JSON, voor andere programma's
+    #[arg(long = "json")]
+    pub(super) json: bool,
+}
+
+/// What can be done with a content.
+#[derive(Debug, Subcommand)]
+pub(super) enum ContentCommand {
+    /// Controleer de inhoud in een map, of de ingebouwde
+    #[command(name = "controleer", override_usage = "wijkpeil inhoud controleer [MAP]")]
+    Check {
+        /// Map met de inhoud; zonder map de ingebouwde
+        #[arg(value_name = "MAP")]
+        folder: Option<PathBuf>,
+    },
+    /// Zoek in de vragen en teksten, in de voorbeelden uit de praktijk en in de handleiding
+    #[command(name = "zoek", override_usage = "wijkpeil inhoud zoek WOORDEN [OPTIES]")]
+    Search {
+        /// Woorden of het begin ervan; je vindt teksten waarin ze allemaal staan
+        #[arg(value_name = "WOORDEN", required = true)]
+        words: Vec<String>,
+    },
+    /// Schrijf de ingebouwde inhoud met de voorbeelden in een map, om aan te passen
+    #[command(name = "schrijf", override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
+    Write {
+        /// Map waarin de inhoud komt
+        #[arg(value_name = "MAP")]
+        folder: PathBuf,
+        /// Vervang bestanden die er al zijn
+        #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+        overwrite: Overwrite,
+    },
+}
 
 /// A content as JSON: the parts of the catalogue as they were before there was a library, and those of the library beside them.
 #[derive(Serialize)]
@@ -193,3 +230,5 @@ fn points(out: &mut dyn Write, title: &str, points: &[Point]) -> io::Result<()> 
     }
     Ok(())
 }
+
+mod search;

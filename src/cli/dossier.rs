@@ -2,14 +2,47 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::{ExampleOptions, NewOptions};
+use clap::{ArgAction, Args};
+
 use super::output::{print, take_over, written};
-use super::passphrase::Passphrases;
+use super::passphrase::{PassphraseOptions, Passphrases};
+use super::values::{filled_in, overwrite};
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, ReportKind};
 use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError};
+
+#[derive(Debug, Args)]
+pub(super) struct ExampleOptions {
+    /// Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld
+    #[arg(long = "uit", value_name = "MAP", default_value = "wijkpeil-voorbeeld", hide_default_value = true)]
+    pub(super) folder: PathBuf,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewOptions {
+    /// Naam van de gemeente
+    #[arg(long = "gemeente", value_name = "GEMEENTE", value_parser = filled_in)]
+    pub(super) municipality: String,
+    /// Naam van de wijk
+    #[arg(long = "wijk", value_name = "WIJK", value_parser = filled_in)]
+    pub(super) neighbourhood: String,
+    /// Bestand dat je maakt; zonder deze optie een naam uit gemeente en wijk
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) file: Option<PathBuf>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    /// Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen
+    #[arg(long = "beveilig")]
+    pub(super) protect: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// Every kind: the example has been measured twice.

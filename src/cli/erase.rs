@@ -1,9 +1,22 @@
 //! `wis`: erases a dossier with all that the program keeps of it on this computer.
 
-use super::arguments::EraseOptions;
+use std::path::PathBuf;
+
+use clap::Args;
+
 use super::{Environment, Failure};
 use crate::messages;
 use crate::store::{self, Belongings, Erased, StoreErrorKind, recent};
+
+#[derive(Debug, Args)]
+pub(super) struct EraseOptions {
+    /// Dossier dat je wilt wissen; het bestand zelf mag al weg zijn
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Wis echt; zonder deze optie zie je alleen wat er gewist wordt
+    #[arg(long = "ja")]
+    pub(super) is_sure: bool,
+}
 
 /// Erases the dossier; without `--ja` it says what would go, and erases nothing.
 ///

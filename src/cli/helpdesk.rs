@@ -1,13 +1,25 @@
 //! `helpdesk`: what a helpdesk needs to know, without anything that a team wrote.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::HelpdeskOptions;
+use clap::{ArgAction, Args};
+
 use super::output::written;
+use super::values::overwrite;
 use super::{Environment, Failure, catalogue};
 use crate::messages;
 use crate::session::HelpdeskFacts;
-use crate::store;
+use crate::store::{self, Overwrite};
+
+#[derive(Debug, Args)]
+pub(super) struct HelpdeskOptions {
+    /// Bestand waarin de gegevens komen; zonder deze optie zie je ze
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+}
 
 /// Prints it, or writes it into a file.
 ///

@@ -2,17 +2,53 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::MergeOptions;
+use clap::{ArgAction, Args};
+
 use super::output::{open_to_change, save, written};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::overwrite;
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets};
 use crate::messages;
 use crate::model::Dossier;
 use crate::session::{UnreadSheet, incoming_sheet};
-use crate::store;
+use crate::store::{self, Overwrite};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct MergeOptions {
+    /// Dossier dat de invulbladen krijgt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Ingevulde invulbladen
+    #[arg(value_name = "INVULBLAD", required = true)]
+    pub(super) sheets: Vec<PathBuf>,
+    /// Bestand waarin het dossier met de bladen komt; zonder deze optie het dossier zelf, en wat er stond wordt bewaard
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) twins: TwinOptions,
+    /// Neem ook bladen over voor een andere wijk, meting of uitgave van de vragen: alleen de punten die hetzelfde zijn
+    #[arg(long = "ook-anders")]
+    pub(super) takes_others: bool,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// How two sheets of what seems to be one person are taken.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct TwinOptions {
+    /// Twee bladen van wat dezelfde persoon lijkt: neem het nieuwste
+    #[arg(long = "nieuwste", conflicts_with = "apart")]
+    pub(super) newest: bool,
+    /// Twee bladen van wat dezelfde persoon lijkt: neem ze allebei, als bladen van twee mensen
+    #[arg(long = "apart")]
+    pub(super) apart: bool,
+}
 
 /// Merges the sheets, in place unless another file was named, and tells what became of each.
 ///

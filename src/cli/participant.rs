@@ -1,14 +1,33 @@
 //! `deelnemer`: the names of people in a dossier, and removing one for good.
 
-use super::arguments::ParticipantOptions;
+use std::path::PathBuf;
+
+use clap::Args;
+
 use super::output::{open_to_change, save, written};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::place_in_list;
 use super::{Environment, Failure};
 use crate::analysis::{NamedPerson, WithoutName, named_people, without_name};
 use crate::messages;
 use crate::model::Dossier;
 use crate::store;
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct ParticipantOptions {
+    /// Dossier waarin de namen staan
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Nummer van de naam die je wist, met de eerdere versies erbij; zonder deze optie zie je de lijst
+    #[arg(long = "wis-naam", value_name = "K", value_parser = place_in_list)]
+    pub(super) number: Option<usize>,
+    /// Wis echt; zonder deze optie zie je alleen wat er gewist wordt
+    #[arg(long = "ja")]
+    pub(super) is_sure: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Lists the names, or removes one.
 ///

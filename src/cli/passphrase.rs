@@ -4,13 +4,21 @@ use std::io;
 use std::path::Path;
 
 use age::secrecy::zeroize::Zeroizing;
+use clap::Args;
 
-use super::arguments::PassphraseOptions;
 use super::{Environment, Failure};
 use crate::messages;
 use crate::model::Dossier;
 use crate::store::{self, Parsed, Passphrase, ProtectionFault, StoreErrorKind};
 use crate::words;
+
+/// Where the passphrase of a protected dossier comes from. Never from an argument: others can see those.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct PassphraseOptions {
+    /// Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen
+    #[arg(long = "wachtzin-stdin")]
+    pub(super) from_input: bool,
+}
 
 /// A line of input that is longer than this, in bytes, is no passphrase.
 const MOST_BYTES: usize = 1000;

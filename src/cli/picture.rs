@@ -1,13 +1,41 @@
 //! `beeld`: a drawing as a picture.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::PictureOptions;
+use clap::{ArgAction, Args};
+use jiff::civil::Date;
+
 use super::output::{tell_altered, tell_unprotected, write_file};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::{day, number, overwrite};
 use super::{Environment, Failure, catalogue, measurement};
-use crate::picture::Format;
+use crate::picture::{Format, Subject};
+use crate::store::Overwrite;
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct PictureOptions {
+    /// Dossier waarvan je een beeld wilt
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Wat je wilt zien: muur, balken, ontwikkeling of matrix
+    #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
+    pub(super) subject: Subject,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Dag die als datum in het beeld komt, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Bestand waarin het beeld komt; de naam eindigt op .png of .svg
+    #[arg(long = "uit", value_name = "BEELD")]
+    pub(super) output: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Writes the picture that was asked for.
 ///

@@ -1,18 +1,68 @@
 //! `rapport`: a report as PDF or as Word document.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::{ArgAction, Args};
 use jiff::civil::Date;
 
-use super::arguments::{ReportContents, ReportOptions};
 use super::output::{print, tell_unprotected, write_file};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::{day, number, overwrite};
 use super::{Environment, Failure, catalogue};
 use crate::content::{Library, PracticeId};
 use crate::report::{Choice, Examples, FileFormat, Options, ReportKind, Request};
-use crate::store;
+use crate::store::{self, Overwrite};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct ReportOptions {
+    /// Dossier waarover het rapport gaat; een formulier of invulblad kan zonder
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: Option<PathBuf>,
+    /// Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting, formulier of invulblad
+    #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
+    pub(super) kind: ReportKind,
+    /// Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor
+    #[arg(long = "tegen", value_name = "M", value_parser = number)]
+    pub(super) against: Option<u16>,
+    #[command(flatten)]
+    pub(super) contents: ReportContents,
+    /// Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id's
+    #[arg(long = "voorbeelden", value_name = "ID,...", value_delimiter = ',')]
+    pub(super) examples: Vec<String>,
+    /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Soort bestand: pdf of docx, een Word-document om in verder te schrijven; zonder deze optie wat past bij de naam
+    #[arg(long = "als", value_name = "BESTANDSOORT", hide_possible_values = true)]
+    pub(super) format: Option<FileFormat>,
+    /// Bestand waarin het rapport komt
+    #[arg(long = "uit", value_name = "RAPPORT")]
+    pub(super) output: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// What a report leaves out, and what it brings along.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct ReportContents {
+    /// Laat onderbouwing, notities en redenen weg
+    #[arg(long = "zonder-notities")]
+    pub(super) without_notes: bool,
+    /// Laat namen weg: alleen rollen
+    #[arg(long = "zonder-namen")]
+    pub(super) without_names: bool,
+    /// Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien
+    #[arg(long = "met-ankers")]
+    pub(super) with_anchors: bool,
+}
 
 /// Writes the report that was asked for.
 ///

@@ -1,14 +1,27 @@
 //! `red`: what can still be read of a damaged dossier, in a new file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::RescueOptions;
+use clap::Args;
+
 use super::output::written;
-use super::passphrase::Passphrases;
+use super::passphrase::{PassphraseOptions, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::messages;
 use crate::store::{self, Examined, Overwrite};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct RescueOptions {
+    /// Beschadigd dossier waaruit je wilt redden wat nog te lezen is
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Bestand waarin komt wat is gered; zonder deze optie een naam naast het beschadigde
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
 ///

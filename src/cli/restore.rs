@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::RestoreOptions;
+use clap::Args;
+
 use super::output::{settled, take_over, written};
-use super::passphrase::Passphrases;
+use super::passphrase::{PassphraseOptions, Passphrases};
+use super::values::place_in_list;
 use super::{Environment, Failure};
 use crate::content::Catalogue;
 use crate::merge;
@@ -14,6 +16,18 @@ use crate::store::{
     self, Backup, Backups, DossierFile, KeptPlace, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened,
 };
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct RestoreOptions {
+    /// Dossier waarvan je eerdere versies zoekt
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Nummer van de versie die je terugzet; zonder deze optie zie je de lijst
+    #[arg(long = "nummer", value_name = "K", value_parser = place_in_list)]
+    pub(super) number: Option<usize>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Lists the earlier versions, or replaces the file with one of them.
 ///

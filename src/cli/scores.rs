@@ -1,18 +1,34 @@
 //! `scores`: the scores of a measurement, as a table for people or as JSON for programs.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde::Serialize;
 
-use super::arguments::ScoresOptions;
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::number;
 use super::{Environment, Failure, catalogue, json, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Verdict};
 use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct ScoresOptions {
+    /// Dossier waarvan je de scores wilt zien
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Schrijf de scores als JSON, voor andere programma's
+    #[arg(long = "json")]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Prints the scores that were asked for.
 ///

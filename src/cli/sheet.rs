@@ -2,12 +2,41 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::SheetOptions;
+use clap::{ArgAction, Args};
+
 use super::output::{tell_unprotected, written};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::{filled_in, overwrite};
 use super::{Environment, Failure, catalogue};
-use crate::session::{self, PlannedSheet, SheetFailure};
-use crate::store;
+use crate::session::{self, PlannedSheet, SheetFailure, SheetFormat};
+use crate::store::{self, Overwrite};
+
+#[derive(Debug, Args)]
+pub(super) struct SheetOptions {
+    /// Dossier waarvoor je een invulblad maakt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Soort bestand: .ron, om in Wijkpeil in te vullen, of .pdf, om in een ander programma in te vullen
+    #[arg(
+        long = "als",
+        value_name = "BESTANDSOORT",
+        default_value = "ron",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: SheetFormat,
+    /// Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map
+    #[arg(long = "voor", value_name = "ROL", value_parser = filled_in)]
+    pub(super) roles: Vec<String>,
+    /// Bestand waarin het invulblad komt, of met --voor de map voor alle bladen
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: PathBuf,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// Makes the sheets that were asked for.
 ///

@@ -1,14 +1,39 @@
 //! `tabel`: one dossier as tables, its actions as a calendar.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::TableOptions;
+use clap::{ArgAction, Args};
+use jiff::civil::Date;
+
 use super::circle::{format_of, workbook};
 use super::output::{tell_altered, tell_unprotected, write_file};
-use super::passphrase::{Opened, Passphrases};
+use super::passphrase::{Opened, PassphraseOptions, Passphrases};
+use super::values::{day, number, overwrite};
 use super::{Environment, Failure, catalogue, measurement, place_name};
+use crate::store::Overwrite;
 use crate::tables;
 use crate::words;
+
+#[derive(Debug, Args)]
+pub(super) struct TableOptions {
+    /// Dossier waarvan je een tabel wilt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Bestand waarin de tabel komt; de naam eindigt op .csv, .xlsx of .ics (een agenda met de acties)
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: PathBuf,
+    /// Dag waarop de agenda is gemaakt, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf", action = ArgAction::SetTrue, value_parser = overwrite())]
+    pub(super) overwrite: Overwrite,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
 
 /// What a file of a dossier is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
