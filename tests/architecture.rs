@@ -34,7 +34,7 @@ impl Ability {
     fn paths(self) -> &'static [&'static str] {
         match self {
             Self::Window => &["egui", "eframe", "winit"],
-            Self::Pdf => &["printpdf", "lopdf"],
+            Self::Pdf => &["printpdf", "pdf_writer", "lopdf"],
             Self::Files => &["std::fs"],
             Self::ClockAndChance => &[
                 "std::time::SystemTime",

@@ -12,8 +12,13 @@ mod pictures;
 mod structure;
 mod table;
 
-use lopdf::{Object, SaveOptions};
-use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
+use std::io;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
+use lopdf::{Dictionary, Object, ObjectStreamConfig, SaveOptions, Stream};
+use printpdf::{Mm, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 
 use self::compression::Compressor;
 use self::fonts::Fonts;
@@ -49,8 +54,9 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     let mut file = skeleton(layout, &fonts)?;
     let mut compressor = Compressor::new();
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
-    for (chunk, ids) in layout.pages.chunks(CHUNK).zip(pages.chunks(CHUNK)) {
-        draw(&mut file, chunk, ids, &fonts, &mut compressor)?;
+    for (stream, page) in contents(&layout.pages, &fonts)?.into_iter().zip(&pages) {
+        let content = file.get_dictionary(*page)?.get(b"Contents")?.as_reference()?;
+        file.objects.insert(content, Object::Stream(stream));
     }
     pictures::write(&mut file, layout, &pages)?;
     "1.7".clone_into(&mut file.version);
@@ -60,54 +66,55 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     metadata::write(&mut file, layout)?;
     compressor.shrink_all(&mut file)?;
     let mut bytes = Vec::new();
-    let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    let object_stream_config = ObjectStreamConfig { max_objects_per_stream: OBJECTS_TOGETHER, ..ObjectStreamConfig::default() };
+    let options =
+        SaveOptions { use_object_streams: true, use_xref_streams: true, object_stream_config, ..SaveOptions::default() };
     file.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }
 
-/// Pages that are drawn at once: what draws them takes a hundred times as much memory as it does in the file.
-const CHUNK: usize = 50;
+/// Objects that are compressed together: setting up the compressor takes as long as some hundred of them.
+const OBJECTS_TOGETHER: usize = 500;
+
+/// The content of each page, compressed. No page needs another, so that each processor takes its share of them.
+///
+/// # Errors
+/// When the compressor fails, or the system has no thread to give.
+fn contents(pages: &[Page], fonts: &Fonts) -> Result<Vec<Stream>, io::Error> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = pages.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let shares = pages.chunks(share).map(|pages| thread::Builder::new().spawn_scoped(scope, || contents_of(pages, fonts)));
+        let shares = shares.collect::<Result<Vec<_>, io::Error>>()?;
+        let drawn = shares.into_iter().map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        Ok(drawn.collect::<Result<Vec<_>, io::Error>>()?.concat())
+    })
+}
+
+/// The content of each of these pages, compressed.
+///
+/// # Errors
+/// When the compressor fails.
+fn contents_of(pages: &[Page], fonts: &Fonts) -> Result<Vec<Stream>, io::Error> {
+    let mut compressor = Compressor::new();
+    let stream = |page| {
+        let mut stream = Stream::new(Dictionary::new(), content::content(page, fonts));
+        compressor.shrink(&mut stream)?;
+        Ok(stream)
+    };
+    pages.iter().map(stream).collect()
+}
 
 /// The file with its fonts and with pages on which nothing is drawn yet.
 fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderError> {
-    let mut pages: Vec<PdfPage> = layout.pages.iter().map(|drawn| page(drawn, Vec::new())).collect();
+    let size = |points: f32| Mm::from(Pt(points));
+    let page = |page: &Page| PdfPage::new(size(page.width()), size(page.height()), Vec::new());
+    let mut pages: Vec<PdfPage> = layout.pages.iter().map(page).collect();
     if let Some(first) = pages.first_mut() {
         first.ops = fonts.samples();
     }
     let mut pdf = fonts.document(&layout.about.title);
     pdf.with_pages(pages);
-    lower(&pdf)
-}
-
-/// Draws pages, those with these ids in the file.
-fn draw(
-    file: &mut lopdf::Document,
-    pages: &[Page],
-    ids: &[lopdf::ObjectId],
-    fonts: &Fonts,
-    compressor: &mut Compressor,
-) -> Result<(), RenderError> {
-    let mut pdf = fonts.document("");
-    pdf.with_pages(pages.iter().map(|drawn| page(drawn, content::operations(drawn, fonts))).collect());
-    let mut drawn = lower(&pdf)?;
-    drop(pdf);
-    for (from, to) in drawn.get_pages().into_values().zip(ids) {
-        let contents = |file: &lopdf::Document, page| file.get_dictionary(page)?.get(b"Contents")?.as_reference();
-        let (from, to) = (contents(&drawn, from)?, contents(file, *to)?);
-        let mut stream = drawn.objects.remove(&from).unwrap_or(Object::Null);
-        compressor.shrink(stream.as_stream_mut()?)?;
-        file.objects.insert(to, stream);
-    }
-    Ok(())
-}
-
-fn page(drawn: &Page, operations: Vec<Op>) -> PdfPage {
-    let size = |points: f32| Mm::from(printpdf::Pt(points));
-    PdfPage::new(size(drawn.width()), size(drawn.height()), operations)
-}
-
-/// The objects of a file.
-fn lower(pdf: &PdfDocument) -> Result<lopdf::Document, RenderError> {
     // Fonts are subset already, and streams are compressed later.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut warnings = Vec::new();

@@ -1,5 +1,6 @@
 //! From what people type to what the typefaces have.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -21,7 +22,10 @@ pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 /// Letters with separate accents, as some programs paste them, become one letter where there is one. An accent that is
 /// left over stays after its letter, over which it is drawn; one without a letter gets a space to stand over. Newlines
 /// stay.
-pub(super) fn printable(text: &str, unprintable: &mut BTreeSet<char>) -> String {
+pub(super) fn printable<'a>(text: &'a str, unprintable: &mut BTreeSet<char>) -> Cow<'a, str> {
+    if text.chars().all(is_plain) {
+        return text.into();
+    }
     let mut printed = String::with_capacity(text.len());
     let mut characters = text.nfc().peekable();
     while let Some(character) = characters.next() {
@@ -43,7 +47,12 @@ pub(super) fn printable(text: &str, unprintable: &mut BTreeSet<char>) -> String 
             _ => push_if_known(&mut printed, character, unprintable),
         }
     }
-    printed
+    printed.into()
+}
+
+/// Whether a character stays as it is, whatever stands around it: those of nearly all Dutch texts.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\n' | ' '..='~' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '‘' | '’' | '“' | '”' | '–' | '•' | '…' | '€')
 }
 
 /// Adds a character, or what it is made up of where the typefaces have only that, or what stands for it.
@@ -90,12 +99,19 @@ fn is_invisible(character: char) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{printable, without_invisible};
+    use super::{is_plain, printable, without_invisible};
 
     fn check(typed: &str, printed: &str, lacking: &str) {
         let mut unprintable = BTreeSet::new();
         assert_eq!(printable(typed, &mut unprintable), printed);
         assert_eq!(unprintable, lacking.chars().collect());
+    }
+
+    #[test]
+    fn plain_characters_need_no_closer_look() {
+        for character in ('\0'..='\u{ffff}').filter(|it| is_plain(*it)) {
+            check(&format!("\t{character}"), &format!(" {character}"), "");
+        }
     }
 
     #[test]

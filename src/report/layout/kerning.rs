@@ -15,11 +15,10 @@ impl Face {
     /// How much further than its width a character stands before the next one, in ems; less than 0 where it stands closer.
     /// Characters of two font files have no such pairs.
     pub(in crate::report) fn kern(self, before: char, after: char) -> f32 {
-        let Some(font) = self.font_of(before) else { return 0.0 };
-        match KERNING.get(font as usize) {
-            Some(known) if self.font_of(after) == Some(font) => known.get_or_init(|| Kerning::of(font)).get(before, after),
-            _ => 0.0,
-        }
+        // A face has all of ASCII itself.
+        let of = |letter| if place(letter).is_some() { Some(self.own_font()) } else { self.font_of(letter) };
+        let Some(font) = of(before).filter(|font| of(after) == Some(*font)) else { return 0.0 };
+        KERNING.get(font as usize).map_or(0.0, |known| known.get_or_init(|| Kerning::of(font)).get(before, after))
     }
 }
 

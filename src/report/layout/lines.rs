@@ -1,11 +1,12 @@
 //! Breaks a text into lines: those with the least total penalty for unevenness and hyphens, found by the optimal-fit algorithm
 //! of `textwrap`. It keeps a long text in bounded memory by breaking a window of it at a time.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 use std::rc::Rc;
 
-use sha2::{Digest as _, Sha256};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
@@ -115,20 +116,21 @@ pub(super) struct Breaker {
     unprintable: BTreeSet<char>,
 }
 
-/// A fingerprint of all that the result depends on: keeping the texts themselves would double their memory.
-type Question = [u8; 32];
+/// A fingerprint of all that the result depends on: keeping the texts themselves would double their memory. Two hashes, as with one
+/// of 64 bits texts might be mixed up once in a very long while.
+type Question = [u64; 2];
 
 fn question(runs: &[TextRun<'_>], format: LineFormat) -> Question {
-    let mut all = Sha256::new();
-    for run in runs {
-        all.update(run.text.len().to_le_bytes());
-        all.update(run.text);
-        all.update([run.face as u8]);
-    }
-    all.update(format.size.to_le_bytes());
-    all.update(format.width.to_le_bytes());
-    all.update([u8::from(format.is_hyphenated)]);
-    all.finalize().into()
+    [0_u8, 1].map(|number| {
+        let mut all = DefaultHasher::new();
+        number.hash(&mut all);
+        for run in runs {
+            run.text.hash(&mut all);
+            (run.face as u8).hash(&mut all);
+        }
+        (format.size.to_bits(), format.width.to_bits(), format.is_hyphenated).hash(&mut all);
+        all.finish()
+    })
 }
 
 impl Breaker {
@@ -156,6 +158,7 @@ fn break_lines(runs: &[TextRun<'_>], format: LineFormat, unprintable: &mut BTree
     let mut lines: Vec<Line> = Vec::new();
     let mut paragraph = Paragraph::default();
     for (span, run) in (0_u32..).zip(runs) {
+        let hyphen = run.face.advance('-').unwrap_or_default() * format.size;
         for character in printable(run.text, unprintable).chars() {
             if character == '\n' {
                 end_paragraph(&mut lines, &mut paragraph, format);
@@ -166,7 +169,12 @@ fn break_lines(runs: &[TextRun<'_>], format: LineFormat, unprintable: &mut BTree
                 }
                 continue;
             }
-            paragraph.push(character, span, run.face, format.size);
+            if matches!(character, SOFT_HYPHEN | BREAK) {
+                paragraph.marked_breaks.push((paragraph.letters.len(), character == SOFT_HYPHEN));
+                continue;
+            }
+            let width = run.face.advance(character).unwrap_or_default() * format.size;
+            paragraph.push(Letter { character, span, width, kern: 0.0, hyphen }, run.face, format.size);
             if paragraph.is_full() {
                 paragraph.take_lines(format, &mut lines);
             }
@@ -250,20 +258,17 @@ impl Fragment for WordPart {
 }
 
 impl Paragraph {
-    fn push(&mut self, character: char, span: u32, face: Face, size: f32) {
-        if matches!(character, SOFT_HYPHEN | BREAK) {
-            self.marked_breaks.push((self.letters.len(), character == SOFT_HYPHEN));
-            return;
-        }
+    /// Adds a letter of this face and size; of spaces in a row only the first.
+    fn push(&mut self, letter: Letter, face: Face, size: f32) {
+        let character = letter.character;
         if character == ' ' && self.letters.last().is_none_or(|letter| letter.character == ' ') {
             return;
         }
-        let advance = |character| face.advance(character).unwrap_or_default() * size;
-        if let Some(before) = self.letters.last_mut().filter(|before| before.span == span) {
+        if let Some(before) = self.letters.last_mut().filter(|before| before.span == letter.span) {
             let is_moved = is_mark(before.character) || is_mark(character);
             before.kern = if is_moved { 0.0 } else { face.kern(shown(before.character), shown(character)) * size };
         }
-        self.letters.push(Letter { character, span, width: advance(character), kern: 0.0, hyphen: advance('-') });
+        self.letters.push(letter);
     }
 
     fn is_full(&self) -> bool {
@@ -284,6 +289,9 @@ impl Paragraph {
     }
 
     fn broken(&self, format: LineFormat) -> Vec<Broken> {
+        if let Some(line) = self.one_line(format) {
+            return vec![line];
+        }
         let is_readable = |lines: &[Broken]| lines.iter().all(|line| line.letters.len() <= LONGEST);
         let lines = self.broken_within(format);
         if !format.is_hyphenated || is_readable(&lines) {
@@ -292,6 +300,17 @@ impl Paragraph {
         let narrower = NARROWER.iter().map(|share| self.broken_within(LineFormat { width: format.width * share, ..format }));
         // Hundreds of the narrowest letters in a row cannot be set better.
         narrower.into_iter().find(|lines| is_readable(lines)).unwrap_or(lines)
+    }
+
+    /// All of it as one line, where that has room and can be read: so it is with labels and with what stands in most tables.
+    fn one_line(&self, format: LineFormat) -> Option<Broken> {
+        let end = self.letters.iter().rposition(|letter| letter.character != ' ')? + 1;
+        let is_readable = !format.is_hyphenated || end <= LONGEST;
+        (is_readable && self.width(&(0..end)) <= format.width).then_some(Broken {
+            letters: 0..end,
+            is_before_space: end < self.letters.len(),
+            hyphen: 0.0,
+        })
     }
 
     fn broken_within(&self, format: LineFormat) -> Vec<Broken> {

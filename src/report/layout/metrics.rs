@@ -17,6 +17,11 @@ impl Face {
         self.fonts().into_iter().find_map(|font| font.advance(character))
     }
 
+    /// The file that is its own.
+    pub(super) fn own_font(self) -> Font {
+        self.fonts()[0]
+    }
+
     /// Its own file, and then the one that helps it out.
     fn fonts(self) -> [Font; 2] {
         match self {
@@ -36,6 +41,9 @@ mod tests {
         for face in Face::ALL {
             for letter in "aAzZ09ëïéèêöüçàÉ€‘’“”–…•½≥%()/-\u{a0}".chars() {
                 assert!(face.advance(letter).is_some(), "{face:?} {letter}");
+            }
+            for letter in ' '..='~' {
+                assert_eq!(face.font_of(letter), Some(face.own_font()), "{face:?} {letter}");
             }
         }
     }

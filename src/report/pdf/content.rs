@@ -1,48 +1,35 @@
 //! What is drawn on one page.
 
-use std::collections::BTreeMap;
-
-use printpdf::{
-    Color, DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
-};
+use pdf_writer::types::{ArtifactType, LineCapStyle, LineJoinStyle};
+use pdf_writer::{Content, Name, Settings, Str, TextStr};
 
 use super::super::page::{Face, Page, PageItem, PlacedPicture, PlacedText, Run};
 use super::super::palette;
 use super::font_runs::{FontRun, Placement, font_runs};
-use super::fonts::{Fonts, HYPHEN, SOFT_HYPHEN};
+use super::fonts::{Fonts, HYPHEN, Letters, SOFT_HYPHEN};
 use super::pictures;
 use crate::fonts::Font;
 use crate::shapes::{self, Dash, Dots, Tone};
 
-/// The operations of a page. Each run is marked with its number among the tagged runs of the page.
-pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
-    let operations = vec![Op::SetLineCapStyle { cap: LineCapStyle::Butt }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
-    let mut pen = Pen { fonts, height: page.height(), operations, fill: None, stroke: None, font: None, pictures: 0 };
+/// The operations of a page as bytes. Each run is marked with its number among the tagged runs of the page.
+pub(super) fn content(page: &Page, fonts: &Fonts) -> Vec<u8> {
+    let mut content = Content::with_settings_and_capacity(Settings { pretty: false }, USUAL_SIZE);
+    content.set_line_cap(LineCapStyle::ButtCap).set_line_join(LineJoinStyle::RoundJoin);
+    let mut pen = Pen { fonts, height: page.height(), content, fill: None, stroke: None, font: None, pictures: 0 };
     let mut number = 0;
     for run in &page.runs {
-        pen.operations.push(begin(run, number));
-        number += i64::from(run.tag.is_some());
+        pen.begin(run, number);
+        number += i32::from(run.tag.is_some());
         for item in &run.items {
             pen.draw(item);
         }
-        pen.operations.push(Op::EndMarkedContent);
+        pen.content.end_marked_content();
     }
-    pen.operations
+    pen.content.finish().into_vec()
 }
 
-fn begin(run: &Run, number: i64) -> Op {
-    match run.tag {
-        None if run.is_furniture => marked("Artifact", [("Type", DictItem::Name(b"Pagination".to_vec()))]),
-        None => marked("Artifact", [("Type", DictItem::Name(b"Layout".to_vec()))]),
-        Some(_) => marked("P", [("MCID", DictItem::Int(number))]),
-    }
-}
-
-fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
-    let map: BTreeMap<String, DictItem> = properties.into_iter().map(|(key, item)| (key.to_owned(), item)).collect();
-    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
-}
+/// Room for the operations of most pages, in bytes.
+const USUAL_SIZE: usize = 64 * 1024;
 
 /// Writes drawing operations without repeating state that is already set: colours and fonts would make up most of the file,
 /// and of the time it takes.
@@ -50,7 +37,7 @@ struct Pen<'a> {
     fonts: &'a Fonts,
     /// Of the page, in points.
     height: f32,
-    operations: Vec<Op>,
+    content: Content,
     fill: Option<Tone>,
     /// Colour, width and dashes of lines.
     stroke: Option<(Tone, f32, Dash)>,
@@ -60,21 +47,28 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    fn begin(&mut self, run: &Run, number: i32) {
+        if run.tag.is_some() {
+            self.content.begin_marked_content_with_properties(Name(b"P")).properties().identify(number);
+        } else {
+            let kind = if run.is_furniture { ArtifactType::Pagination } else { ArtifactType::Layout };
+            self.content.begin_marked_content_with_properties(Name(b"Artifact")).properties().artifact().kind(kind);
+        }
+    }
+
     fn draw(&mut self, item: &PageItem) {
         match item {
             PageItem::Text(text) => self.write(text),
             PageItem::Polygon { points, fill } => {
-                let ring = PolygonRing { points: points.iter().map(|point| self.line_point(*point)).collect() };
                 self.fill_with(*fill);
-                self.operations.push(Op::DrawPolygon {
-                    polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
-                });
+                self.go_through(points);
+                self.content.fill_nonzero();
             }
             PageItem::Dots(dots) => self.dot(dots),
             PageItem::Line { points, width, tone, dash } => {
                 self.stroke_with(*tone, *width, *dash);
-                let line = Line { points: points.iter().map(|point| self.line_point(*point)).collect(), is_closed: false };
-                self.operations.push(Op::DrawLine { line });
+                self.go_through(points);
+                self.content.stroke();
             }
             PageItem::Picture(picture) => self.show_picture(picture),
         }
@@ -82,15 +76,11 @@ impl Pen<'_> {
 
     fn show_picture(&mut self, picture: &PlacedPicture) {
         let area = picture.area;
-        let transform = XObjectTransform {
-            translate_x: Some(Pt(rounded(area.x))),
-            translate_y: Some(Pt(rounded(self.height - area.bottom()))),
-            scale_x: Some(rounded(area.width)),
-            scale_y: Some(rounded(area.height)),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.operations.push(Op::UseXobject { id: XObjectId(pictures::name(self.pictures)), transform });
+        let (x, y) = self.position(area.x, area.bottom());
+        self.content.save_state();
+        self.content.transform([rounded(area.width), 0.0, 0.0, rounded(area.height), x, y]);
+        self.content.x_object(Name(pictures::name(self.pictures).as_bytes()));
+        self.content.restore_state();
         self.pictures += 1;
     }
 
@@ -100,29 +90,37 @@ impl Pen<'_> {
         if width <= 0.0 {
             return;
         }
-        self.operations.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        self.content.set_line_cap(LineCapStyle::RoundCap);
         for row in dots.rows() {
             self.stroke_with(dots.tone, width, Dash::Dashed { stroke: 0.0, gap: rounded(row.step) });
             // It ends a little beyond the last dot, so that rounding does not take that away.
             let end = row.first.x + row.step * (row.count as f32 - 0.75);
-            let points = [row.first, shapes::Point::new(end, row.first.y)].map(|point| self.line_point(point)).into();
-            self.operations.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            self.go_through(&[row.first, shapes::Point::new(end, row.first.y)]);
+            self.content.stroke();
         }
-        self.operations.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+        self.content.set_line_cap(LineCapStyle::ButtCap);
     }
 
     /// PDF counts upwards from the lower edge.
-    fn position(&self, x: f32, y: f32) -> Point {
-        Point { x: Pt(rounded(x)), y: Pt(rounded(self.height - y)) }
+    fn position(&self, x: f32, y: f32) -> (f32, f32) {
+        (rounded(x), rounded(self.height - y))
     }
 
-    fn line_point(&self, point: shapes::Point) -> LinePoint {
-        LinePoint { p: self.position(point.x, point.y), bezier: false }
+    fn go_through(&mut self, points: &[shapes::Point]) {
+        for (number, point) in points.iter().enumerate() {
+            let (x, y) = self.position(point.x, point.y);
+            if number == 0 {
+                self.content.move_to(x, y);
+            } else {
+                self.content.line_to(x, y);
+            }
+        }
     }
 
     fn fill_with(&mut self, tone: Tone) {
         if self.fill.replace(tone) != Some(tone) {
-            self.operations.push(Op::SetFillColor { col: colour(tone) });
+            let [red, green, blue] = colour(tone);
+            self.content.set_fill_rgb(red, green, blue);
         }
     }
 
@@ -130,82 +128,87 @@ impl Pen<'_> {
         if self.stroke.replace((tone, width, dash)) == Some((tone, width, dash)) {
             return;
         }
-        let dash = match dash {
-            Dash::Solid => LineDashPattern::solid(),
-            Dash::Dashed { stroke, gap } => LineDashPattern::new(0.0, &[stroke, gap]),
+        let [red, green, blue] = colour(tone);
+        self.content.set_stroke_rgb(red, green, blue).set_line_width(width);
+        match dash {
+            Dash::Solid => self.content.set_dash_pattern([], 0.0),
+            Dash::Dashed { stroke, gap } => self.content.set_dash_pattern([stroke, gap], 0.0),
         };
-        self.operations.extend([
-            Op::SetOutlineColor { col: colour(tone) },
-            Op::SetOutlineThickness { pt: Pt(width) },
-            Op::SetLineDashPattern { dash },
-        ]);
     }
 
     fn write(&mut self, text: &PlacedText) {
         self.fill_with(text.tone);
-        let pos = self.position(text.x, text.baseline);
-        let begins = if text.turned == 0.0 {
-            Op::SetTextCursor { pos }
+        let (x, y) = self.position(text.x, text.baseline);
+        self.content.begin_text();
+        if text.turned == 0.0 {
+            self.content.next_line(x, y);
         } else {
             let (sine, cosine) = text.turned.to_radians().sin_cos();
             let [sine, cosine] = [sine, cosine].map(|part| (part * 10_000.0).round() / 10_000.0);
-            Op::SetTextMatrix { matrix: TextMatrix::Raw([cosine, sine, -sine, cosine, pos.x.0, pos.y.0]) }
-        };
-        self.operations.extend([Op::StartTextSection, begins]);
+            self.content.set_text_matrix([cosine, sine, -sine, cosine, x, y]);
+        }
         for run in font_runs(text.face, &text.text) {
-            let language = run.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
-            self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
+            if let Some(language) = run.language {
+                let mut span = self.content.begin_marked_content_with_properties(Name(b"Span"));
+                span.properties().pair(Name(b"Lang"), TextStr(language));
+            }
             self.show(&run, text.face, text.size);
-            self.operations.extend(language.map(|_| Op::EndMarkedContent));
+            if run.language.is_some() {
+                self.content.end_marked_content();
+            }
         }
         if let Some(font) = text.face.font_of(HYPHEN).filter(|_| text.is_hyphenated) {
             let placement = Placement::As(SOFT_HYPHEN);
             self.show(&FontRun { text: HYPHEN.to_string(), font, language: None, placement }, text.face, text.size);
         }
-        self.operations.push(Op::EndTextSection);
+        self.content.end_text();
     }
 
     fn show(&mut self, run: &FontRun, face: Face, size: f32) {
-        let Some(id) = self.fonts.id(run.font) else { return };
+        let Some(letters) = self.fonts.letters(run.font) else { return };
         if self.font.replace((run.font, size)) != Some((run.font, size)) {
-            self.operations.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
+            self.content.set_font(Name(letters.name().as_bytes()), size);
         }
-        let text = TextItem::Text(run.text.clone());
         match run.placement {
-            Placement::Plain => self.operations.push(Op::ShowText { items: kerned(face, &run.text) }),
+            Placement::Plain => self.show_kerned(letters, face, &run.text),
             Placement::As(drawn) => {
-                let glyph = self.fonts.stand_in(run.font, drawn);
-                let item = glyph.map_or(text, |glyph| TextItem::GlyphIds(vec![glyph.clone()]));
-                self.operations.push(Op::ShowText { items: vec![item] });
+                let glyphs =
+                    letters.stand_in(drawn).map_or_else(|| letters.glyphs(&run.text), |glyph| glyph.to_be_bytes().into());
+                self.content.show(Str(&glyphs));
             }
             Placement::Moved { x, y } => {
                 // The way back and the way on are in thousandths of an em, to the left.
                 let left = (-1000.0 * x).round();
                 let lift = (y.abs() > 0.001).then(|| rounded(y * size));
-                self.operations.extend(lift.map(|multiplier| Op::SetLineOffset { multiplier }));
-                self.operations.push(Op::ShowText { items: vec![TextItem::Offset(left), text, TextItem::Offset(-left)] });
-                self.operations.extend(lift.map(|_| Op::SetLineOffset { multiplier: 0.0 }));
+                if let Some(lift) = lift {
+                    self.content.set_rise(lift);
+                }
+                self.content.show_positioned().items().adjust(left).show(Str(&letters.glyphs(&run.text))).adjust(-left);
+                if lift.is_some() {
+                    self.content.set_rise(0.0);
+                }
             }
         }
     }
-}
 
-/// A text with the distances between its letters that are not as wide as they say.
-fn kerned(face: Face, text: &str) -> Vec<TextItem> {
-    let mut items = Vec::new();
-    let mut begin = 0;
-    let mut before = None;
-    for (at, character) in text.char_indices() {
-        // To the left, in thousandths of an em.
-        let left = before.map_or(0.0, |before| (-1000.0 * face.kern(before, character)).round());
-        if left != 0.0 {
-            items.extend([TextItem::Text(text[begin..at].to_owned()), TextItem::Offset(left)]);
-            begin = at;
+    /// A text with the distances between its letters that are not as wide as they say.
+    fn show_kerned(&mut self, letters: &Letters, face: Face, text: &str) {
+        let mut shown = self.content.show_positioned();
+        let mut items = shown.items();
+        let mut glyphs = Vec::with_capacity(2 * text.len());
+        let mut before = None;
+        for character in text.chars() {
+            // To the left, in thousandths of an em.
+            let left = before.map_or(0.0, |before| (-1000.0 * face.kern(before, character)).round());
+            if left != 0.0 {
+                items.show(Str(&glyphs)).adjust(left);
+                glyphs.clear();
+            }
+            glyphs.extend(letters.glyph(character).to_be_bytes());
+            before = Some(character);
         }
-        before = Some(character);
+        items.show(Str(&glyphs));
     }
-    items.push(TextItem::Text(text[begin..].to_owned()));
-    items
 }
 
 /// Hundredths of a point are finer than any printer.
@@ -213,8 +216,8 @@ fn rounded(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
 }
 
-fn colour(tone: Tone) -> Color {
+/// Red, green and blue, each 0 to 1.
+fn colour(tone: Tone) -> [f32; 3] {
     // Three decimals tell all 256 steps apart.
-    let [r, g, b] = palette::colour(tone).map(|part| (f32::from(part) / 0.255).round() / 1000.0);
-    Color::Rgb(Rgb { r, g, b, icc_profile: None })
+    palette::colour(tone).map(|part| (f32::from(part) / 0.255).round() / 1000.0)
 }

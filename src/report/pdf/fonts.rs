@@ -7,21 +7,22 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 
-use super::super::page::{Layout, PageItem, is_mark};
+use super::super::page::{Face, Layout, PageItem, is_mark};
 use super::RenderError;
 use super::font_runs::{Placement, font_runs};
 use crate::fonts::Font;
 
 /// The fonts of one file.
 pub(super) struct Fonts {
-    fonts: BTreeMap<Font, Subset>,
+    fonts: BTreeMap<Font, Letters>,
 }
 
 /// What a layout needs of a font file.
-struct Subset {
+pub(super) struct Letters {
     id: FontId,
     font: PdfFont,
-    characters: BTreeSet<char>,
+    /// The glyph of each character, in the file that was cut down.
+    glyphs: BTreeMap<char, u16>,
     /// What is drawn in place of another character, with the text that it stands for.
     stand_ins: BTreeMap<char, Codepoint>,
 }
@@ -52,7 +53,9 @@ impl Fonts {
             };
             let stand_ins = STAND_INS.into_iter().filter_map(glyph).chain(soft_hyphen).collect();
             let id = FontId(id.to_owned());
-            fonts.insert(font, Subset { id, font: PdfFont::new(small), characters, stand_ins });
+            let glyph = |character: char| Some((character, small.lookup_glyph_index(u32::from(character))?));
+            let glyphs = characters.into_iter().filter_map(glyph).collect();
+            fonts.insert(font, Letters { id, font: PdfFont::new(small), glyphs, stand_ins });
         }
         Ok(Self { fonts })
     }
@@ -60,8 +63,8 @@ impl Fonts {
     /// A file without pages that has these fonts.
     pub(super) fn document(&self, title: &str) -> PdfDocument {
         let mut pdf = PdfDocument::new(title);
-        for subset in self.fonts.values() {
-            pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
+        for letters in self.fonts.values() {
+            pdf.resources.fonts.map.insert(letters.id.clone(), letters.font.clone());
         }
         pdf
     }
@@ -69,24 +72,41 @@ impl Fonts {
     /// Operations that show every character: a font is written to a file with what the pages show of it.
     pub(super) fn samples(&self) -> Vec<Op> {
         let mut operations = vec![Op::StartTextSection];
-        for subset in self.fonts.values() {
-            let stand_ins = TextItem::GlyphIds(subset.stand_ins.values().cloned().collect());
-            let items = vec![TextItem::Text(subset.characters.iter().collect()), stand_ins];
-            let font = PdfFontHandle::External(subset.id.clone());
+        for letters in self.fonts.values() {
+            let stand_ins = TextItem::GlyphIds(letters.stand_ins.values().cloned().collect());
+            let items = vec![TextItem::Text(letters.glyphs.keys().collect()), stand_ins];
+            let font = PdfFontHandle::External(letters.id.clone());
             operations.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]);
         }
         operations.push(Op::EndTextSection);
         operations
     }
 
-    /// The name of a font in the file; `None` when the layout has no text in it.
-    pub(super) fn id(&self, font: Font) -> Option<&FontId> {
-        Some(&self.fonts.get(&font)?.id)
+    /// Those of a font file; `None` when the layout has no text in it.
+    pub(super) fn letters(&self, font: Font) -> Option<&Letters> {
+        self.fonts.get(&font)
+    }
+}
+
+impl Letters {
+    /// What the pages call the font.
+    pub(super) fn name(&self) -> &str {
+        &self.id.0
+    }
+
+    /// The glyph of a character; 0 for one that the layout has not, which stands for what is missing.
+    pub(super) fn glyph(&self, character: char) -> u16 {
+        self.glyphs.get(&character).copied().unwrap_or_default()
+    }
+
+    /// The glyphs of a text, as they stand in a file.
+    pub(super) fn glyphs(&self, text: &str) -> Vec<u8> {
+        text.chars().flat_map(|character| self.glyph(character).to_be_bytes()).collect()
     }
 
     /// The glyph of a character that is drawn in place of another one.
-    pub(super) fn stand_in(&self, font: Font, drawn: char) -> Option<&Codepoint> {
-        self.fonts.get(&font)?.stand_ins.get(&drawn)
+    pub(super) fn stand_in(&self, drawn: char) -> Option<u16> {
+        Some(self.stand_ins.get(&drawn)?.gid)
     }
 }
 
@@ -110,11 +130,19 @@ struct Used {
     is_hyphenated: bool,
 }
 
+/// Codes of characters up to the end of Latin-1.
+const NOTED: usize = 0x100;
+
 fn used(layout: &Layout) -> BTreeMap<Font, Used> {
     let mut used: BTreeMap<Font, Used> = BTreeMap::new();
+    // What was noted already, of each face: nearly all characters are of these.
+    let mut noted = [[false; NOTED]; Face::ALL.len()];
     for item in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items) {
         let PageItem::Text(text) = item else { continue };
         for character in text.text.chars() {
+            if noted[text.face as usize].get_mut(character as usize).is_some_and(|noted| std::mem::replace(noted, true)) {
+                continue;
+            }
             if let Some(font) = text.face.font_of(character) {
                 used.entry(font).or_default().characters.insert(character);
             }
