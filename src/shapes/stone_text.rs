@@ -58,14 +58,13 @@ pub(super) fn fits_beside(score: &PreconditionScore, text: f32, width: f32) -> b
 fn verdict_first(score: &PreconditionScore, text: f32, width: f32, is_beside: bool) -> Vec<Vec<Part>> {
     let after = text * AFTER_MARK;
     let ink = Pen::regular(text);
-    let counted = counted(score);
     let mut first = vec![Part::ScoreMark, Part::Words { x: after, pen: ink, text: standing(score, ink, width - after) }];
     if is_beside {
-        first.push(Part::AtRight { pen: ink.soft(), text: counted });
+        first.push(Part::AtRight { pen: ink.soft(), text: counted(score) });
         return vec![first];
     }
     let soft = Pen::regular(text * 13.0 / 14.0).soft();
-    vec![first, vec![Part::Words { x: 0.0, pen: soft, text: fitted(soft, &counted, width) }]]
+    vec![first, vec![Part::Words { x: 0.0, pen: soft, text: counted_within(score, soft, width) }]]
 }
 
 fn score_first(score: &PreconditionScore, change: Option<&PreconditionComparison>, text: f32, width: f32) -> Vec<Vec<Part>> {
@@ -105,7 +104,7 @@ fn score_first(score: &PreconditionScore, change: Option<&PreconditionComparison
             }
         }
         (None, Verdict::NotFilledIn | Verdict::NotApplicable) => {
-            second.push(Part::Words { x: 0.0, pen: soft, text: fitted(soft, &counted(score), width) });
+            second.push(Part::Words { x: 0.0, pen: soft, text: counted_within(score, soft, width) });
         }
         (None, _) => second.push(Part::Words { x: 0.0, pen: ink, text: standing(score, ink, width) }),
     }
@@ -119,12 +118,31 @@ fn said_of_change(change: &PreconditionComparison) -> (Option<MoveMark>, fn(f32)
     (MoveMark::of(change), pen, words::direction(change.direction))
 }
 
-/// How a randvoorwaarde stands, without 'nog' where there is little room.
+/// How a randvoorwaarde stands, in fewer words where there is little room.
 fn standing(score: &PreconditionScore, pen: Pen, width: f32) -> String {
     let whole = words::standing(score);
     let short = whole.strip_prefix("nog ").unwrap_or(whole);
-    fitted(pen, if pen.width(whole) <= width { whole } else { short }, width)
+    let shortest = if short == NOT_FILLED_IN { "leeg" } else { short };
+    longest(pen, [whole, short, shortest], width)
 }
+
+/// What is said of a randvoorwaarde without answers, after 'nog'.
+const NOT_FILLED_IN: &str = "niet ingevuld";
+
+/// The first text that fits; the last one is cut off where that does not fit either.
+fn longest<const N: usize>(pen: Pen, texts: [&str; N], width: f32) -> String {
+    let fits = texts.iter().find(|text| pen.width(text) <= width);
+    fitted(pen, fits.or(texts.last()).copied().unwrap_or_default(), width)
+}
+
+/// What was counted, in fewer words where there is little room.
+fn counted_within(score: &PreconditionScore, pen: Pen, width: f32) -> String {
+    let whole = counted(score);
+    longest(pen, [whole.as_str(), whole.strip_suffix(FILLED_IN).unwrap_or(&whole)], width)
+}
+
+/// What stands behind how many items have an answer.
+const FILLED_IN: &str = " ingevuld";
 
 /// `3 van 4 · 87%`; while that says little, how many items were filled in.
 fn counted(score: &PreconditionScore) -> String {
@@ -134,7 +152,7 @@ fn counted(score: &PreconditionScore) -> String {
         (_, Some(interval)) if !score.is_unfinished() => {
             format!("{} van {} · {}", counts.in_order, counts.applicable(), words::percentages(&interval))
         }
-        _ => format!("{} van {} ingevuld", counts.answered(), counts.total()),
+        _ => format!("{} van {}{FILLED_IN}", counts.answered(), counts.total()),
     }
 }
 
@@ -196,7 +214,26 @@ pub(super) fn name_lines(name: &str, pen: Pen, width: f32, most: usize) -> Vec<S
 
 #[cfg(test)]
 mod tests {
-    use super::{Pen, name_lines};
+    use super::{Pen, counted_within, name_lines, standing};
+    use crate::analysis::{Counts, PreconditionScore, Verdict};
+    use crate::content::PreconditionId;
+
+    #[test]
+    fn a_narrow_stone_without_answers_says_so_in_whole_words() {
+        let score = PreconditionScore {
+            id: PreconditionId::new("bestuurskracht"),
+            counts: Counts { unanswered: 4, ..Counts::default() },
+            interval: None,
+            verdict: Verdict::NotFilledIn,
+        };
+        let said = |width| {
+            let pen = Pen::regular(13.0);
+            [standing(&score, pen, width), counted_within(&score, pen, width)]
+        };
+        assert_eq!(said(120.0), ["nog niet ingevuld", "0 van 4 ingevuld"]);
+        assert_eq!(said(90.0), ["niet ingevuld", "0 van 4"]);
+        assert_eq!(said(60.0), ["leeg", "0 van 4"]);
+    }
 
     #[test]
     fn names_are_split_where_their_two_words_meet() {
