@@ -69,6 +69,15 @@ impl Font {
         }
     }
 
+    /// This file, and the one that helps it out.
+    pub(crate) fn with_help(self) -> [Self; 2] {
+        let helper = match self {
+            Self::Regular | Self::FallbackRegular => Self::FallbackRegular,
+            Self::SemiBold | Self::Bold | Self::FallbackSemiBold => Self::FallbackSemiBold,
+        };
+        [self, helper]
+    }
+
     /// Width of a character in ems; `None` when the file lacks it.
     pub fn advance(self, character: char) -> Option<f32> {
         let opened = self.opened()?;
@@ -151,10 +160,11 @@ impl Weight {
 
     /// Its own font, and the one that helps it out.
     fn files(self) -> [Font; 2] {
-        match self {
-            Self::Regular => [Font::Regular, Font::FallbackRegular],
-            Self::SemiBold => [Font::SemiBold, Font::FallbackSemiBold],
-        }
+        let own = match self {
+            Self::Regular => Font::Regular,
+            Self::SemiBold => Font::SemiBold,
+        };
+        own.with_help()
     }
 }
 

@@ -278,6 +278,20 @@ fn every_text_of_these_dossiers_stands_where_it_belongs() {
 }
 
 #[test]
+fn an_ask_without_words_is_there_with_who_and_when() {
+    let mut dossier = printed::complete();
+    printed::change(&mut dossier, |measurement| {
+        measurement.asks.truncate(1);
+        let ask = measurement.asks.first_mut().unwrap();
+        ask.text = "\n".to_owned();
+        (ask.who, ask.when) = ("de burgemeester van de buren".to_owned(), "zodra het kan".to_owned());
+    });
+    let report = full_report(dossier);
+    assert_eq!(missing(report.dossier(), report.layout()), [""; 0]);
+    assert!(report.layout().to_string().contains("Vraag zonder tekst"));
+}
+
+#[test]
 fn a_text_at_another_item_is_missing_at_its_own() {
     let report = full_report(printed::complete());
     let mut dossier = printed::complete();

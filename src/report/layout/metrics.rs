@@ -9,25 +9,20 @@ impl Face {
 
     /// The font file that draws a character: the face's own, or the one that helps it out; `None` when both lack it.
     pub fn font_of(self, character: char) -> Option<Font> {
-        self.fonts().into_iter().find(|font| font.advance(character).is_some())
+        self.own_font().with_help().into_iter().find(|font| font.advance(character).is_some())
     }
 
     /// Width of a character in ems; `None` when no font file has it.
     pub(crate) fn advance(self, character: char) -> Option<f32> {
-        self.fonts().into_iter().find_map(|font| font.advance(character))
+        self.own_font().with_help().into_iter().find_map(|font| font.advance(character))
     }
 
     /// The file that is its own.
     pub(super) fn own_font(self) -> Font {
-        self.fonts()[0]
-    }
-
-    /// Its own file, and then the one that helps it out.
-    fn fonts(self) -> [Font; 2] {
         match self {
-            Self::Regular => [Font::Regular, Font::FallbackRegular],
-            Self::SemiBold => [Font::SemiBold, Font::FallbackSemiBold],
-            Self::Bold => [Font::Bold, Font::FallbackSemiBold],
+            Self::Regular => Font::Regular,
+            Self::SemiBold => Font::SemiBold,
+            Self::Bold => Font::Bold,
         }
     }
 }

@@ -157,8 +157,9 @@ fn listed(context: &Context<'_>) -> Option<Vec<Asked>> {
         let marker = line.marker.filter(|_| !line.is_bullet())?;
         Some(Asked { number: marker.to_owned(), text: line.text.to_owned(), ..Asked::of(context, ask, number) })
     };
-    let lines: Vec<Option<Asked>> = text.typed_lines()?.map(line).collect();
-    lines.into_iter().collect()
+    let lines = text.typed_lines()?.map(line).collect::<Option<Vec<Asked>>>()?;
+    // An ask without words may still say who and when.
+    (!lines.is_empty()).then_some(lines)
 }
 
 /// The asks that say something, each with its number.
