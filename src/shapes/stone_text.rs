@@ -132,7 +132,7 @@ const NOT_FILLED_IN: &str = "niet ingevuld";
 /// The first text that fits; the last one is cut off where that does not fit either.
 fn longest<const N: usize>(pen: Pen, texts: [&str; N], width: f32) -> String {
     let fits = texts.iter().find(|text| pen.width(text) <= width);
-    fitted(pen, fits.or(texts.last()).copied().unwrap_or_default(), width)
+    fitted(pen, fits.or_else(|| texts.last()).copied().unwrap_or_default(), width)
 }
 
 /// What was counted, in fewer words where there is little room.

@@ -159,15 +159,26 @@ impl Walk {
         let TestEnvironment { clock, desktop, environment } = environment;
         let start = Start { content: Content::built_in(), environment, file };
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
-        let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
-        harness.run();
+        let harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
+        let mut walk = Self { harness, desktop, clock, presses: 0 };
+        walk.settle();
         // Which dossiers were opened lately is known almost at once, unless a disk does not answer.
         let since = Instant::now();
-        while !harness.state().session().knows_recent() && since.elapsed() < Duration::from_secs(2) {
+        while !walk.app().session().knows_recent() && since.elapsed() < Duration::from_secs(2) {
             std::thread::sleep(Duration::from_millis(1));
-            harness.run();
+            walk.settle();
         }
-        Self { harness, desktop, clock, presses: 0 }
+        walk
+    }
+
+    /// Draws until nothing changes any more. The window goes on drawing while something works behind it, which on a busy machine takes
+    /// longer than any number of frames.
+    fn settle(&mut self) {
+        let since = Instant::now();
+        while self.harness.run_ok().is_none() {
+            assert!(since.elapsed() < PATIENCE, "the window does not come to rest: {:?}", self.harness.ctx.repaint_causes());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -181,7 +192,7 @@ impl Walk {
             assert!(since.elapsed() < PATIENCE, "waited in vain for {what}; there is:\n{}", self.names().join("\n"));
             std::thread::sleep(Duration::from_millis(10));
             self.clock.advance(Duration::from_millis(100));
-            self.harness.run();
+            self.settle();
         }
     }
 
@@ -197,18 +208,18 @@ impl Walk {
     pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.presses += 1;
         self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
+        self.settle();
     }
 
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run();
+        self.settle();
     }
 
     /// Pastes from the clipboard.
     pub(crate) fn paste(&mut self, text: &str) {
         self.harness.event(egui::Event::Paste(text.to_owned()));
-        self.harness.run();
+        self.settle();
     }
 
     /// Asks for the window to be closed, as its corner does; gives what the program answered: whether it stays.
@@ -254,14 +265,14 @@ impl Walk {
         let node = found.next().unwrap_or_else(|| panic!("no {role:?} {name:?}; there is:\n{}", self.names().join("\n")));
         node.click_accesskit();
         drop(found);
-        self.harness.run();
+        self.settle();
     }
 
     /// Drops these files on the window.
     pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
         let files = paths.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);
         self.harness.input_mut().dropped_files.extend(files);
-        self.harness.run();
+        self.settle();
     }
 
     /// Lets a file hover over the window, or takes it away.
@@ -276,7 +287,7 @@ impl Walk {
     /// Clicks in the middle of what has this role and name, with the mouse.
     pub(crate) fn click(&mut self, role: Role, name: &str) {
         self.harness.get_by_role_and_label(role, name).click();
-        self.harness.run();
+        self.settle();
     }
 
     /// Clicks at a place, with the mouse.
@@ -287,20 +298,20 @@ impl Walk {
             let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
             self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
         }
-        self.harness.run();
+        self.settle();
     }
 
     /// Puts the pointer on what has this role and name.
     pub(crate) fn point_at(&mut self, role: Role, name: &str) {
         let place = self.place_of(role, name).center();
         self.harness.event(egui::Event::PointerMoved(place));
-        self.harness.run();
+        self.settle();
     }
 
     /// Takes the pointer out of the window.
     pub(crate) fn take_pointer_away(&mut self) {
         self.harness.remove_cursor();
-        self.harness.run();
+        self.settle();
     }
 
     /// The texts that were drawn, each with the size of its first letters in points.
@@ -346,12 +357,12 @@ impl Walk {
     /// Another size of the window, in points.
     pub(crate) fn resize(&mut self, size: [f32; 2]) {
         self.harness.set_size(size.into());
-        self.harness.run();
+        self.settle();
     }
 
     /// When the window would draw itself again if nothing happened; `None`: never.
     pub(crate) fn redraws_in(&mut self) -> Option<Duration> {
-        self.harness.run();
+        self.settle();
         let wait = self.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
         Some(wait).filter(|wait| *wait < Duration::from_hours(24))
     }
@@ -366,7 +377,7 @@ impl Walk {
             source: egui::MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         });
-        self.harness.run();
+        self.settle();
         self.harness.remove_cursor();
     }
 
@@ -476,7 +487,7 @@ impl Walk {
     pub(crate) fn focus_on(&mut self, role: Role, name: &str) {
         self.unfold(name);
         self.harness.get_by_role_and_label(role, name).focus();
-        self.harness.run();
+        self.settle();
     }
 
     /// What is said of whatever has the focus, after its name.
