@@ -1,4 +1,5 @@
-//! The command line as a whole; what a command takes stands with the command. Names and help are Dutch; [`usage`](mod@super::usage) reports wrong usage in Dutch.
+//! The command line as a whole; what a command takes stands with the command. Names and help are Dutch;
+//! [`usage`](mod@super::usage) reports wrong usage in Dutch.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

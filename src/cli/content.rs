@@ -1,5 +1,7 @@
 //! `inhoud`: what is asked and what others did, listed, searched, checked or written out.
 
+mod search;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -230,5 +232,3 @@ fn points(out: &mut dyn Write, title: &str, points: &[Point]) -> io::Result<()> 
     }
     Ok(())
 }
-
-mod search;

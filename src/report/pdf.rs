@@ -87,7 +87,8 @@ fn contents(pages: &[Page], fonts: &Fonts) -> Result<Vec<Stream>, io::Error> {
         let shares = pages.chunks(share).map(|pages| thread::Builder::new().spawn_scoped(scope, || contents_of(pages, fonts)));
         let shares = shares.collect::<Result<Vec<_>, io::Error>>()?;
         let drawn = shares.into_iter().map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        Ok(drawn.collect::<Result<Vec<_>, io::Error>>()?.concat())
+        let drawn = drawn.collect::<Result<Vec<_>, io::Error>>()?;
+        Ok(drawn.into_iter().flatten().collect())
     })
 }
 

@@ -122,12 +122,9 @@ fn said_of_change(change: &PreconditionComparison) -> (Option<MoveMark>, fn(f32)
 fn standing(score: &PreconditionScore, pen: Pen, width: f32) -> String {
     let whole = words::standing(score);
     let short = whole.strip_prefix("nog ").unwrap_or(whole);
-    let shortest = if short == NOT_FILLED_IN { "leeg" } else { short };
+    let shortest = if score.verdict == Verdict::NotFilledIn { "leeg" } else { short };
     longest(pen, [whole, short, shortest], width)
 }
-
-/// What is said of a randvoorwaarde without answers, after 'nog'.
-const NOT_FILLED_IN: &str = "niet ingevuld";
 
 /// The first text that fits; the last one is cut off where that does not fit either.
 fn longest<const N: usize>(pen: Pen, texts: [&str; N], width: f32) -> String {
