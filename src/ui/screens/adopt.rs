@@ -253,7 +253,8 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
     let lists = [check.unanswered.len(), check.undecided.len(), check.without_reason.len(), check.not_applicable.len()];
     if lists.into_iter().any(|count| count > FIRST_ITEMS) {
         let label = if *is_unfolded { "Toon alleen de eerste punten" } else { "Toon alle open punten" };
-        if button(ui, label, true).clicked() {
+        // Above it comes and goes what was half typed.
+        if fixed(ui, "unfold", |ui| button(ui, label, true)).clicked() {
             *is_unfolded = !*is_unfolded;
         }
     }
