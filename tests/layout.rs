@@ -54,6 +54,7 @@ fn long_text() -> String {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn an_empty_dossier_fits() {
     check(&dossiers::empty(), Extent::All, &[SMALL, ENLARGED]);
 }
@@ -64,56 +65,67 @@ fn the_example_fits() {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn the_example_fits_when_enlarged() {
     check(&dossiers::example(), Extent::All, &[ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_session_fits_on_a_beamer() {
     check(&dossiers::example(), Extent::Own, &[BEAMER]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_seven_invulbladen_say_fits() {
     check(&dossiers::heard(7), Extent::Own, &[BEAMER_XGA, SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_forty_invulbladen_say_fits() {
     check(&dossiers::heard(40), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_invulbladen_say_at_length_fits() {
     check(&dossiers::heard_saying(5, &long_text()), Extent::Own, &[ENLARGED, SMALL]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn an_adopted_measurement_beside_an_earlier_one_fits() {
     check(&dossiers::a_year_later(), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_next_measurement_that_was_just_begun_fits() {
     check(&dossiers::carried_on(), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_look_back_at_sixty_actions_fits() {
     check(&dossiers::looking_back("De buurt merkte er iets van.", 60), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_look_back_with_long_texts_fits() {
     check(&dossiers::looking_back(&long_text(), 5), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn texts_of_four_thousand_characters_fit() {
     check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_word_of_four_thousand_letters_fits() {
     check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[ENLARGED, SMALL]);
 }

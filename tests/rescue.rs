@@ -11,6 +11,7 @@ use wijkpeil::store::{Rescued, dossier_text, parse_dossier, rescue};
 
 use crate::frozen::{leaves, schema_1};
 use crate::support::dossiers;
+use crate::support::skip::is_long;
 
 /// Every text, mark and number of a dossier with its place, but for what stands around a frozen measurement, which
 /// nobody typed there.
@@ -56,7 +57,7 @@ fn check_every_cut(text: &str, step: usize) {
 
 #[test]
 fn a_file_that_was_cut_off_anywhere_gives_what_was_complete() {
-    let step = if std::env::var_os("WIJKPEIL_LONG").is_some() { 1 } else { 17 };
+    let step = if is_long() { 1 } else { 17 };
     check_every_cut(&dossier_text(&dossiers::full()), step);
     check_every_cut(&schema_1(), if step == 1 { 13 } else { 4001 });
 }

@@ -54,11 +54,11 @@ fn rating_of(position: usize) -> (Rating, Key) {
 
 /// A new dossier, made by keyboard from the start screen.
 fn make_dossier(walk: &mut Walk) {
-    walk.tab_to(Role::TextInput, "Gemeente");
+    walk.reach(Role::TextInput, "Gemeente");
     walk.type_text("Voorbeeldstad");
-    walk.tab_to(Role::TextInput, "Wijk of buurt");
+    walk.reach(Role::TextInput, "Wijk of buurt");
     walk.type_text("Groenekwartier");
-    walk.tab_to(Role::Button, "Maak dossier");
+    walk.reach(Role::Button, "Maak dossier");
     walk.press(Key::Enter);
     walk.wait_for("the new dossier", |walk| walk.has("Over deze wijkaanpak"));
 }
@@ -66,7 +66,7 @@ fn make_dossier(walk: &mut Walk) {
 #[test]
 fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     make_dossier(&mut walk);
 
     let catalogue = Catalogue::built_in();
@@ -77,14 +77,14 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
         for number in 1..=precondition.items.len() {
             let name = format!("{}.{number}", precondition.number);
             let (rating, key) = rating_of(position);
-            walk.tab_to(Role::RadioButton, &format!("Op orde, {name}"));
+            walk.reach(Role::RadioButton, &format!("Op orde, {name}"));
             walk.press(key);
             assert!(walk.is_chosen(&format!("{}, {name}", words::rating_label(rating))), "{name} is {rating:?}");
             if rating == Rating::NotApplicable {
-                walk.tab_to(Role::MultilineTextInput, &format!("Reden voor n.v.t. bij {name}"));
+                walk.reach(Role::MultilineTextInput, &format!("Reden voor n.v.t. bij {name}"));
                 walk.type_text("Dit speelt hier niet.");
             }
-            walk.tab_to(Role::MultilineTextInput, &format!("Onderbouwing bij {name}"));
+            walk.reach(Role::MultilineTextInput, &format!("Onderbouwing bij {name}"));
             walk.type_text(&format!("Bewijs {name}"));
             position += 1;
         }
@@ -111,7 +111,7 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
 
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     walk.wait_for("the recent dossier", |walk| walk.has("Groenekwartier, Voorbeeldstad"));
-    walk.tab_to(Role::Link, "Groenekwartier, Voorbeeldstad");
+    walk.reach(Role::Link, "Groenekwartier, Voorbeeldstad");
     walk.press(Key::Enter);
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     assert_eq!(*walk.app().session().measurement().unwrap(), measurement);
@@ -137,7 +137,7 @@ fn a_damaged_file_is_named_and_left_as_it_is() {
     walk.wait_for("the message", |walk| walk.has("Sluit bericht"));
     assert!(walk.shows("kapot.wijkpeil.ron"), "{:?}", walk.names());
     assert_eq!(std::fs::read_to_string(&damaged).unwrap(), "(schema: 1, dossier: (");
-    walk.tab_to(Role::Button, "Sluit bericht");
+    walk.reach(Role::Button, "Sluit bericht");
     walk.press(Key::Enter);
     assert!(!walk.has("Sluit bericht"));
     // The program goes on as if nothing had happened.
@@ -154,7 +154,7 @@ fn what_a_damaged_file_still_holds_is_opened_beside_it() {
     let mut walk = Walk::open(folder.path(), WINDOW, Some(damaged.clone()));
     walk.wait_for("the offer", |walk| walk.has("Open wat nog te lezen is"));
     assert!(walk.shows("de 0-meting met 2 van 57 antwoorden, één actie"), "{:?}", walk.names());
-    walk.tab_to(Role::Button, "Open wat nog te lezen is");
+    walk.reach(Role::Button, "Open wat nog te lezen is");
     walk.press(Key::Enter);
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     assert!(walk.shows("Wat nog te lezen was, staat nu in "), "{:?}", walk.names());
@@ -173,7 +173,7 @@ fn changes_are_taken_back_and_made_again() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num3);
     assert!(walk.is_chosen("Niet op orde, 1.1"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
@@ -183,7 +183,7 @@ fn changes_are_taken_back_and_made_again() {
     walk.press_with(Modifiers::COMMAND, Key::Z);
     walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
     assert!(walk.is_chosen("Niet op orde, 1.1"), "with Shift it is made again");
-    walk.tab_to(Role::RadioButton, "Niet op orde, 1.1");
+    walk.reach(Role::RadioButton, "Niet op orde, 1.1");
     walk.press(Key::Space);
     assert!(!walk.is_chosen("Niet op orde, 1.1"), "choosing the present rating takes it away");
 }
@@ -192,14 +192,14 @@ fn changes_are_taken_back_and_made_again() {
 fn the_example_can_be_looked_at_and_leaves_no_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
-    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
+    walk.reach(Role::Button, "Bekijk het voorbeeld");
     walk.press(Key::Enter);
     walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     assert!(walk.shows("Voorbeeld: wordt niet bewaard"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num5);
-    walk.tab_to(Role::Button, "Alle dossiers");
+    walk.reach(Role::Button, "Alle dossiers");
     walk.press(Key::Enter);
     walk.wait_for("the start", |walk| walk.has("Nieuw dossier"));
     assert_eq!(std::fs::read_dir(folder.path().join("documents")).unwrap().count(), 0);
@@ -256,7 +256,7 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), [1280.0, 720.0], None);
     make_dossier(&mut walk);
-    walk.tab_to(Role::Button, "Sessiestand");
+    walk.reach(Role::Button, "Sessiestand");
     walk.press(Key::Enter);
     assert!(walk.has("Stop (Esc)"));
 
@@ -285,7 +285,7 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     walk.press(Key::A);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Nieuwe actie bij 1.1".to_owned())));
     walk.type_text("Vraag het na bij de winkeliers.");
-    walk.tab_to(Role::Button, "Voeg actie toe");
+    walk.reach(Role::Button, "Voeg actie toe");
     walk.press(Key::Enter);
     let actions = &walk.app().session().dossier().unwrap().actions;
     assert_eq!(actions[0].what, "Vraag het na bij de winkeliers.");
@@ -309,7 +309,7 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     walk.press(Key::Escape);
     assert!(!walk.has("Stop (Esc)"));
     assert!(walk.focused().is_some_and(|(_, name)| name.starts_with("1.2 ")), "back at the item: {:?}", walk.focused());
-    walk.tab_to(Role::Button, "Sessiestand");
+    walk.reach(Role::Button, "Sessiestand");
     walk.press(Key::Enter);
     assert!(walk.is_chosen("Op orde, 1.2"));
     assert!(walk.has("2 van 57 punten beantwoord"));
@@ -338,7 +338,7 @@ fn the_manual_opens_at_the_screen_where_the_user_is() {
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     walk.press(Key::F1);
     assert_eq!(walk.focused(), Some((Role::Heading, "Meten".to_owned())));
-    walk.tab_to(Role::Button, "Over Wijkpeil");
+    walk.reach(Role::Button, "Over Wijkpeil");
     walk.press(Key::Enter);
     assert!(walk.shows(env!("CARGO_PKG_VERSION")));
     walk.press(Key::Escape);
@@ -349,7 +349,7 @@ fn the_manual_opens_at_the_screen_where_the_user_is() {
     assert!(walk.has("Toetsen"));
     walk.press(Key::Escape);
     assert!(!walk.has("Toetsen"));
-    walk.tab_to(Role::MultilineTextInput, "Notitie bij 1.1");
+    walk.reach(Role::MultilineTextInput, "Notitie bij 1.1");
     walk.type_text("Wie weet het?");
     assert!(!walk.has("Toetsen"));
 }
@@ -392,7 +392,7 @@ fn every_screen_has_its_section_in_the_manual() {
 fn a_word_is_found_in_the_questions_and_in_what_the_team_wrote() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
-    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
+    walk.reach(Role::Button, "Bekijk het voorbeeld");
     walk.press(Key::Enter);
     walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::F);
@@ -499,7 +499,7 @@ fn whatever_is_pasted_is_kept_and_shown() {
         ("Onderbouwing bij 1.1", "woord ".repeat(174_763)),
     ];
     for (name, text) in &texts {
-        walk.tab_to(Role::MultilineTextInput, name);
+        walk.reach(Role::MultilineTextInput, name);
         walk.paste(text);
     }
     let kept = walk.app().session().measurement().unwrap();
@@ -517,7 +517,7 @@ fn what_is_pasted_into_one_line_becomes_one_line() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
-    walk.tab_to(Role::TextInput, "Team");
+    walk.reach(Role::TextInput, "Team");
     walk.paste("Kernteam\r\nGroenekwartier\tNoord\0\r\n");
     walk.type_text(" en Zuid");
     assert_eq!(walk.app().session().dossier().unwrap().profile.team, "Kernteam Groenekwartier Noord en Zuid");
@@ -527,9 +527,9 @@ fn what_is_pasted_into_one_line_becomes_one_line() {
 fn a_name_that_is_empty_is_asked_for_beside_its_field() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
-    walk.tab_to(Role::TextInput, "Gemeente");
+    walk.reach(Role::TextInput, "Gemeente");
     walk.type_text("   ");
-    walk.tab_to(Role::Button, "Maak dossier");
+    walk.reach(Role::Button, "Maak dossier");
     walk.press(Key::Enter);
     assert!(walk.shows("Vul de naam van de gemeente in."));
     assert!(walk.shows("Vul de naam van de wijk of buurt in."));
@@ -544,7 +544,7 @@ fn closing_waits_for_what_is_not_saved() {
     assert!(!walk.ask_to_close(), "with everything saved it closes at once");
 
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     let path = walk.app().session().path().unwrap().to_owned();
     assert!(walk.ask_to_close(), "it stays until the rating is saved");
@@ -560,20 +560,20 @@ fn closing_with_what_cannot_be_saved_warns_each_time() {
     let (here, away) = (folder.path().join("documents"), folder.path().join("away"));
     std::fs::rename(&here, &away).unwrap();
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     for _ in 0..2 {
         walk.wait_for("the failure", |walk| matches!(walk.app().session().save_state(), SaveState::Failed(_)));
         assert!(walk.ask_to_close(), "it stays");
         walk.wait_for("the question", |walk| walk.has("Sluit toch"));
         // Who stays goes on, and is asked again the next time.
-        walk.tab_to(Role::Button, "Blijf hier");
+        walk.reach(Role::Button, "Blijf hier");
         walk.press(Key::Enter);
         assert!(!walk.has("Sluit toch"));
     }
     assert!(walk.ask_to_close());
     walk.wait_for("the question", |walk| walk.has("Sluit toch"));
-    walk.tab_to(Role::Button, "Sluit toch");
+    walk.reach(Role::Button, "Sluit toch");
     walk.press(Key::Enter);
     assert!(!walk.ask_to_close(), "the window gives way");
 }

@@ -226,21 +226,25 @@ fn after_a_crash(round: &mut Round) {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_stands_around_the_screens_fits() {
     go_round(&dossiers::example(), SMALL);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_stands_around_the_screens_fits_when_enlarged() {
     go_round(&dossiers::example(), ENLARGED);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_stands_around_the_screens_fits_with_long_texts() {
     go_round(&dossiers::everywhere(&long_text()), SMALL);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_stands_around_the_screens_fits_with_long_words_when_enlarged() {
     go_round(&dossiers::everywhere(&"w".repeat(4000)), ENLARGED);
 }

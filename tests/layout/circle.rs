@@ -105,6 +105,7 @@ fn forty_wijken_fit() {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn long_names_and_texts_fit() {
     check(6, &long_text(), &long_text(), &[ENLARGED, SMALL, TINY]);
 }

@@ -29,36 +29,43 @@ const ZOOMED_MOST: [f32; 2] = [512.0, 288.0];
 const ALL: [[f32; 2]; 6] = [BEAMER_AT_150, BEAMER_AT_200, LAPTOP_AT_200, NARROW, ENLARGED, ZOOMED];
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn an_empty_dossier_fits_in_little_room() {
     check(&dossiers::empty(), Extent::All, &[BEAMER_AT_150, BEAMER_AT_200]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn the_example_fits_in_little_room() {
     check(&dossiers::example(), Extent::All, &[BEAMER_AT_200]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn the_example_fits_in_a_narrow_window() {
     check(&dossiers::example(), Extent::Own, &[LAPTOP_AT_200, NARROW, BEAMER_AT_150, ZOOMED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn an_adopted_measurement_fits_in_little_room() {
     check(&dossiers::a_year_later(), Extent::Own, &[BEAMER_AT_200, ZOOMED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn long_texts_fit_in_little_room() {
     check(&dossiers::everywhere(&long_text()), Extent::Own, &[BEAMER_AT_200]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn long_words_fit_in_little_room() {
     check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[NARROW]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_stands_around_the_screens_fits_in_little_room() {
     super::around::go_round(&dossiers::example(), BEAMER_AT_200);
 }
@@ -153,6 +160,7 @@ fn a_session_fits_in_a_window_that_is_zoomed_to_the_utmost() {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_session_shows_question_and_ratings_in_little_room() {
     check_session(&dossiers::example(), ALL.len());
 }
@@ -163,27 +171,32 @@ fn a_session_of_a_next_measurement_shows_question_and_ratings() {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_invulbladen_say_leaves_question_and_ratings_in_sight() {
     check_session(&dossiers::heard(7), 3);
     check_session(&dossiers::heard_again(7), 3);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_invulbladen_say_fits_in_little_room() {
     check(&dossiers::heard_saying(5, &long_text()), Extent::Own, &[BEAMER_AT_200, NARROW, ZOOMED]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn what_changed_leaves_question_and_ratings_in_sight() {
     check_session(&dossiers::looking_back(&long_text(), 1), 2);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_look_back_with_long_words_fits_in_little_room() {
     check(&dossiers::looking_back(&"w".repeat(4000), 3), Extent::Own, &[BEAMER_AT_200, NARROW]);
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn a_session_shows_question_and_ratings_with_long_texts() {
     check_session(&dossiers::everywhere(&long_text()), 2);
 }

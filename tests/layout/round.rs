@@ -73,6 +73,7 @@ fn forty_participants_fit() {
 }
 
 #[test]
+#[ignore = "takes long: see ‘Checks’ in the README"]
 fn forty_participants_fit_when_enlarged() {
     check(ENLARGED, 40, "beleidsadviseur veiligheid");
 }

@@ -88,6 +88,16 @@ pub(crate) struct Walk {
     pub(crate) desktop: Arc<TestDesktop>,
     pub(crate) clock: TestClock,
     presses: usize,
+    way: Way,
+}
+
+/// How a walk comes to what it chooses or writes in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// At once, as a screen reader or a pointer does: what a test looks at is what comes after it.
+    AtOnce,
+    /// With the Tab key and the arrows, past everything that lies between.
+    ByKeys,
 }
 
 /// A file that is dropped on the window.
@@ -160,7 +170,7 @@ impl Walk {
         let start = Start { content: Content::built_in(), environment, file };
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
-        let mut walk = Self { harness, desktop, clock, presses: 0 };
+        let mut walk = Self { harness, desktop, clock, presses: 0, way: Way::AtOnce };
         walk.settle();
         // Which dossiers were opened lately is known almost at once, unless a disk does not answer.
         let since = Instant::now();
@@ -169,6 +179,12 @@ impl Walk {
             walk.settle();
         }
         walk
+    }
+
+    /// From here on, goes to everything with the Tab key and the arrows. Many times slower: for tests of just that.
+    pub(crate) fn by_keys_alone(mut self) -> Self {
+        self.way = Way::ByKeys;
+        self
     }
 
     /// Draws until nothing changes any more. The window goes on drawing while something works behind it, which on a busy machine takes
@@ -207,7 +223,11 @@ impl Walk {
 
     pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.presses += 1;
-        self.harness.key_press_modifiers(modifiers, key);
+        // Down and up in one frame, as with whoever types fast: a frame for each would take half as long again.
+        for pressed in [true, false] {
+            let event = egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+            self.harness.input_mut().events.push(event);
+        }
         self.settle();
     }
 
@@ -405,6 +425,22 @@ impl Walk {
         panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
     }
 
+    /// Goes to something of this role and name, in the way of this walk.
+    pub(crate) fn reach(&mut self, role: Role, name: &str) {
+        self.unfold(name);
+        if self.way == Way::AtOnce {
+            let mut found = self.harness.query_all_by_role_and_label(role, name);
+            // Of two with one name, the first that the Tab key comes to is meant.
+            if let (Some(only), None) = (found.next(), found.next()) {
+                only.focus();
+                drop(found);
+                self.settle();
+            }
+        }
+        // Nothing is left to do where the focus is there already.
+        self.tab_to(role, name);
+    }
+
     /// What belongs to an item is folded behind a button beside it: goes there and opens it, where the thing of this name is
     /// in it and not in sight.
     pub(crate) fn unfold(&mut self, name: &str) {
@@ -425,10 +461,10 @@ impl Walk {
         ];
         if name.starts_with("Maak er ") && !self.has(name) {
             if !self.has("Om mee te beginnen") {
-                self.tab_to(Role::Button, "Uitleg bij deze punten");
+                self.reach(Role::Button, "Uitleg bij deze punten");
                 self.press(Key::Enter);
             }
-            self.tab_to(Role::Button, "Om mee te beginnen");
+            self.reach(Role::Button, "Om mee te beginnen");
             self.press(Key::Enter);
         }
         let found =
@@ -441,7 +477,7 @@ impl Walk {
         let is_button = |name: &String| name.contains(&of_item) && name.to_lowercase().contains(&noun.to_lowercase());
         let button = self.names().into_iter().find(is_button);
         let button = button.unwrap_or_else(|| panic!("no {slot} bij {item}; there is:\n{}", self.names().join("\n")));
-        self.tab_to(Role::Button, &button);
+        self.reach(Role::Button, &button);
         self.press(Key::Enter);
     }
 
@@ -449,23 +485,23 @@ impl Walk {
     pub(crate) fn go(&mut self, screen: &str) {
         // In a narrow window the steps come in the place of the screen.
         if !self.has(screen) && self.has("Stappen") {
-            self.tab_to(Role::Button, "Stappen");
+            self.reach(Role::Button, "Stappen");
             self.press(Key::Enter);
         }
-        self.tab_to(Role::Button, screen);
+        self.reach(Role::Button, screen);
         self.press(Key::Enter);
     }
 
     /// Puts a text in the place of what stands in a field.
     pub(crate) fn write(&mut self, role: Role, field: &str, text: &str) {
-        self.tab_to(role, field);
+        self.reach(role, field);
         self.press_with(Modifiers::COMMAND, Key::A);
         self.type_text(text);
     }
 
     /// Chooses what has this role and name.
     pub(crate) fn choose(&mut self, role: Role, name: &str) {
-        self.tab_to(role, name);
+        self.reach(role, name);
         self.press(Key::Space);
     }
 

@@ -17,18 +17,18 @@ fn actions(walk: &Walk) -> Vec<Action> {
 }
 
 fn go(walk: &mut Walk, screen: &str) {
-    walk.tab_to(Role::Button, screen);
+    walk.reach(Role::Button, screen);
     walk.press(Key::Enter);
 }
 
 fn press(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
 /// Replaces what stands in a field of one line.
 fn retype(walk: &mut Walk, name: &str, text: &str) {
-    walk.tab_to(Role::TextInput, name);
+    walk.reach(Role::TextInput, name);
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text(text);
 }
@@ -67,13 +67,13 @@ fn a_team_makes_plans_and_finds_its_actions_again() {
 fn make_where_the_team_is(walk: &mut Walk) {
     // From an aandachtspunt, while rating.
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     assert!(!walk.has("Actie bij 1.1 …"), "what is not rated is no aandachtspunt");
     walk.press(Key::Num3);
     press(walk, Role::Button, "Actie bij 1.1 …");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Wat gaan jullie doen, actie 1".to_owned())));
     walk.type_text("Nodig bewoners uit");
-    walk.tab_to(Role::TextInput, "Trekker, actie 1");
+    walk.reach(Role::TextInput, "Trekker, actie 1");
     walk.type_text("opbouwwerker");
     assert!(walk.shows("Actie 1 is gemaakt en staat ook bij Acties"));
     assert!(walk.has("Actie 1: Nodig bewoners uit (gepland)"));
@@ -95,7 +95,7 @@ fn make_where_the_team_is(walk: &mut Walk) {
     go(walk, "Uitkomst");
     decide(walk);
     press_row(walk, "1.1");
-    walk.tab_to(Role::TextInput, "Actie bij 1.1");
+    walk.reach(Role::TextInput, "Actie bij 1.1");
     walk.type_text("Bel de huurdersvereniging");
     walk.press(Key::Enter);
     press(walk, Role::Link, "Actie 3: Bel de huurdersvereniging (gepland)");
@@ -119,11 +119,11 @@ fn plan_the_third(walk: &mut Walk) {
     assert!(!walk.shows("De actie start pas"), "now it can be");
     assert_eq!((actions(walk)[2].start, actions(walk)[2].ready), (quarter(2026, 2), quarter(2026, 3)));
     assert!(walk.has("Actie 3: Bel de huurdersvereniging, gepland, te laat"));
-    walk.tab_to(Role::RadioButton, "Bezig, actie 3");
+    walk.reach(Role::RadioButton, "Bezig, actie 3");
     walk.press(Key::Space);
-    walk.tab_to(Role::MultilineTextInput, "Risico, actie 3");
+    walk.reach(Role::MultilineTextInput, "Risico, actie 3");
     walk.type_text("niemand neemt op");
-    walk.tab_to(Role::MultilineTextInput, "Maatregel, actie 3");
+    walk.reach(Role::MultilineTextInput, "Maatregel, actie 3");
     walk.type_text("langsgaan");
     press(walk, Role::Button, "Sluit, actie 3");
     assert_eq!(walk.focused(), Some((Role::Button, "Actie 3: Bel de huurdersvereniging, bezig, te laat".to_owned())));
@@ -140,7 +140,7 @@ fn plan_the_first(walk: &mut Walk) {
     press(walk, Role::Button, "Klaar in kwartaal, actie 1, een kwartaal later");
     walk.press(Key::Enter);
     assert_eq!(actions(walk)[0].ready, quarter(2027, 1));
-    walk.tab_to(Role::RadioButton, "Klaar, actie 1");
+    walk.reach(Role::RadioButton, "Klaar, actie 1");
     walk.press(Key::Space);
     assert_eq!(actions(walk)[0].status, ActionStatus::Done);
 }
@@ -320,7 +320,7 @@ fn how_far_an_action_is_changes_in_its_place() {
         |walk: &Walk| (1..=40).map(|number| walk.place_of(Role::Button, &name_of(walk, number)).top()).collect::<Vec<_>>();
     let before = places(&walk);
     walk.choose(Role::Button, "Status van actie 5: gepland");
-    walk.tab_to(Role::MenuItemRadio, "Klaar");
+    walk.reach(Role::MenuItemRadio, "Klaar");
     walk.press(Key::Enter);
     assert_eq!(actions(&walk)[4].status, ActionStatus::Done);
     assert_eq!(walk.focused(), Some((Role::Button, "Status van actie 5: klaar".to_owned())));

@@ -19,16 +19,16 @@ fn a_measurement_goes_through_its_whole_life() {
 
     // Two gaps: one is left as it is for a reason, the other waits.
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num3);
     walk.choose(Role::CheckBox, "Bewust niet: we laten dit zo, 1.1");
     assert!(walk.shows("Met een reden erbij is dit een besluit."));
     walk.write(Role::MultilineTextInput, "Reden voor bewust niet bij 1.1", "Eerst de samenwerking.");
     assert!(!walk.shows("Met een reden erbij is dit een besluit."));
     walk.write(Role::MultilineTextInput, "Onderbouwing bij 1.1", "Wijkanalyse 2025");
-    walk.tab_to(Role::RadioButton, "Op orde, 1.2");
+    walk.reach(Role::RadioButton, "Op orde, 1.2");
     walk.press(Key::Num2);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.3");
+    walk.reach(Role::RadioButton, "Op orde, 1.3");
     walk.press(Key::Num5);
 
     // The check leads to what is open.
@@ -106,11 +106,11 @@ fn a_measurement_goes_through_its_whole_life() {
     assert!(walk.shows("Wijkanalyse 2025"));
     walk.choose(Role::Button, "Verberg het vorige oordeel bij 1.1");
     assert!(!walk.shows("Wijkanalyse 2025") && !walk.has("In de 0-meting: niet op orde"));
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     assert!(walk.has("In de 0-meting: niet op orde"), "what was rated is shown beside what it was");
     walk.write(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1", "De corporatie doet mee.");
-    walk.tab_to(Role::RadioButton, "Op orde, 1.2");
+    walk.reach(Role::RadioButton, "Op orde, 1.2");
     walk.press(Key::Num4);
 
     // What changed, in words.

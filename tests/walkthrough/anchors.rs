@@ -82,7 +82,7 @@ fn below_the_buttons_stands_how_the_rating_is_recognised_that_one_looks_at() {
         walk.take_pointer_away();
         check(&walk, &[Rating::NotInOrder]);
         // What is said of the focus is what it was.
-        walk.tab_to(Role::RadioButton, "Niet op orde, 1.1");
+        walk.reach(Role::RadioButton, "Niet op orde, 1.1");
         assert_eq!(walk.description_of_focused(), anchor(first_item(), Rating::NotInOrder));
     }
 }
@@ -116,7 +116,7 @@ fn what_could_show_a_rating_stands_beside_the_item_that_is_worked_on() {
     walk.choose(Role::Button, "Uitleg bij deze punten");
     walk.resize([1280.0, 800.0]);
     for (number, item) in (1..).zip(&Catalogue::built_in().preconditions()[0].items) {
-        walk.tab_to(Role::Button, &format!("Notitie bij 1.{number}, leeg"));
+        walk.reach(Role::Button, &format!("Notitie bij 1.{number}, leeg"));
         assert!(walk.has(&format!("Zo kijk je naar 1.{number}")), "{:?}", walk.names());
         assert!(item.evidence_hints.iter().all(|hint| walk.shows(hint)), "1.{number}");
     }

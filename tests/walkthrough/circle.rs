@@ -43,7 +43,7 @@ fn concept(number: usize) -> Dossier {
 }
 
 fn press_on(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
@@ -73,7 +73,7 @@ fn a_circle_is_read_a_cell_opened_a_visit_chosen_and_the_agenda_saved() {
     // The arrows lead along names and cells, and each cell says by itself what stands in it.
     let shown = Arc::clone(walk.app().session().circle().unwrap());
     let rows: Vec<&str> = shown.circle.rows.iter().map(|row| row.neighbourhood.as_str()).collect();
-    walk.tab_to(Role::Button, "Procesbegeleiding");
+    walk.reach(Role::Button, "Procesbegeleiding");
     walk.press(Key::ArrowRight);
     let said = cell(&walk);
     assert!(said.starts_with(&format!("{}, Procesbegeleiding: ", rows[0])), "{said}");
@@ -111,12 +111,12 @@ fn a_circle_is_read_a_cell_opened_a_visit_chosen_and_the_agenda_saved() {
     let [guest, host] = [pair.guest, pair.host].map(|row| wijkpeil::words::circle_name(&shown.circle.rows[row]));
     let visit = format!("{guest} op bezoek bij {host}");
     assert!(walk.is_disabled("Maak bezoekagenda"));
-    walk.tab_to(Role::CheckBox, &visit);
+    walk.reach(Role::CheckBox, &visit);
     walk.press(Key::Space);
     assert!(walk.shows("1 bezoek gekozen"));
     press_on(&mut walk, Role::Button, "Maak bezoekagenda");
     let day = format!("Dag: {visit}");
-    walk.tab_to(Role::TextInput, &day);
+    walk.reach(Role::TextInput, &day);
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text("31-2-2027");
     assert!(walk.shows("Dit is nog geen datum"));
@@ -228,11 +228,11 @@ fn what_does_not_count_is_told_and_one_passphrase_opens_the_protected_ones() {
     assert!(walk.shows("‘wijk-000.wijkpeil.ron’ telt niet mee: ‘kopie.wijkpeil.ron’ is nieuwer."));
     assert!(walk.shows("kapot.wijkpeil.ron") && walk.shows("2 dossiers zijn beveiligd"));
     check_names(&walk, "the files");
-    walk.tab_to(Role::PasswordInput, "Wachtzin");
+    walk.reach(Role::PasswordInput, "Wachtzin");
     walk.type_text("een andere wachtzin");
     walk.press(Key::Enter);
     walk.wait_for("the refusal", |walk| walk.shows("Deze wachtzin past niet op elk bestand"));
-    walk.tab_to(Role::PasswordInput, "Wachtzin");
+    walk.reach(Role::PasswordInput, "Wachtzin");
     walk.type_text("vier woorden bij elkaar");
     press_on(&mut walk, Role::Button, "Lees ze ook");
     walk.wait_for("all", |walk| walk.app().session().circle().is_some_and(|circle| circle.circle.rows.len() == 5));
@@ -274,7 +274,7 @@ fn of_four_hundred_wijken_those_in_sight_are_drawn_and_the_keys_reach_all() {
     assert!((8..30).contains(&cells(&walk)), "{}", cells(&walk));
     let shown = Arc::clone(walk.app().session().circle().unwrap());
     let last = &shown.circle.rows[399].neighbourhood;
-    walk.tab_to(Role::Button, "Procesbegeleiding");
+    walk.reach(Role::Button, "Procesbegeleiding");
     walk.press(Key::End);
     assert!(cell(&walk).starts_with(&format!("{last}, Procesbegeleiding: ")), "{}", cell(&walk));
     assert!(walk.shows("tot en met 400 in beeld"));

@@ -43,7 +43,7 @@ fn places(walk: &Walk) -> Vec<f32> {
 #[test]
 fn a_team_decides_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     begin(&mut walk);
     decide(&mut walk);
     assert!(walk.shows("2 zonder besluit") && walk.shows("0 van 2 besloten"));
@@ -62,11 +62,11 @@ fn a_team_decides_by_keyboard_alone() {
     walk.go("Uitkomst");
     assert_eq!(walk.text_of("Actie bij 1.1").as_deref(), Some("Nodig de ondernemers uit"));
     assert_eq!(walk.text_of("Trekker bij 1.1").as_deref(), Some("opbouwwerker"));
-    walk.tab_to(Role::ComboBox, "Klaar in bij 1.1");
+    walk.reach(Role::ComboBox, "Klaar in bij 1.1");
     walk.press(Key::Enter);
-    walk.tab_to(Role::Button, "1e kwartaal 2027");
+    walk.reach(Role::Button, "1e kwartaal 2027");
     walk.press(Key::Enter);
-    walk.tab_to(Role::TextInput, "Trekker bij 1.1");
+    walk.reach(Role::TextInput, "Trekker bij 1.1");
     walk.press(Key::Enter);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Actie bij 1.1".to_owned())), "another one can follow at once");
     let made = walk.app().session().dossier().unwrap().actions.clone();
@@ -85,7 +85,7 @@ fn a_team_decides_by_keyboard_alone() {
     assert!(!walk.has("Actie bij 1.1"), "the one before is closed");
     walk.choose(Role::CheckBox, "Bewust niet: we laten dit zo, 1.2");
     assert!(walk.shows("1 zonder besluit"), "without a reason it is no decision");
-    walk.tab_to(Role::MultilineTextInput, "Reden voor bewust niet bij 1.2");
+    walk.reach(Role::MultilineTextInput, "Reden voor bewust niet bij 1.2");
     walk.type_text("Eerst het Lindeplein");
     assert!(walk.shows("0 zonder besluit") && walk.shows("2 van 2 besloten"));
     assert_eq!(latest(&walk).answers[&ItemId::new("urgentiebesef.2")].left_as_is.as_deref(), Some("Eerst het Lindeplein"));

@@ -59,7 +59,7 @@ fn a_half_typed_action_of_the_session_is_there_wherever_the_team_goes() {
     assert!(walk.has("Eén tekst die nog niet af is"), "{:?}", walk.names());
     walk.choose(Role::Link, "Een actie bij punt 1.1: Bel de corporatie over");
     assert_eq!(walk.text_of("Actie die nog niet af is, bij 1.1").as_deref(), Some("Bel de corporatie over"));
-    walk.tab_to(Role::MultilineTextInput, "Actie die nog niet af is, bij 1.1");
+    walk.reach(Role::MultilineTextInput, "Actie die nog niet af is, bij 1.1");
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.press(Key::Backspace);
     assert!(walk.has("Actie die nog niet af is, bij 1.1"), "an emptied field stays open for another text");
@@ -87,7 +87,7 @@ fn a_begun_action_is_thrown_away_among_the_actions_and_brought_back() {
     walk.choose(Role::Button, "Gooi weg wat nog niet af is, bij 1.1");
     assert_eq!(begun(&walk), "");
     assert!(!walk.shows("Bij punt 1.1"));
-    walk.tab_to(Role::Button, "Vaststellen");
+    walk.reach(Role::Button, "Vaststellen");
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(begun(&walk), "Toch niet");
     saved(&mut walk);
@@ -199,9 +199,9 @@ fn a_half_typed_trekker_and_quarter_outlive_closing_the_window() {
     walk.press(Key::Num3);
     walk.press(Key::A);
     walk.type_text("Bel de corporatie");
-    walk.tab_to(Role::TextInput, "Trekker bij 1.1");
+    walk.reach(Role::TextInput, "Trekker bij 1.1");
     walk.type_text("wijkma");
-    walk.tab_to(Role::TextInput, "Klaar in kwartaal bij 1.1");
+    walk.reach(Role::TextInput, "Klaar in kwartaal bij 1.1");
     walk.type_text("k2 2027");
     let path = saved(&mut walk);
     let mut walk = open_again(walk, &folder, path);
@@ -220,7 +220,7 @@ fn a_half_typed_trekker_and_quarter_outlive_closing_the_window() {
     assert_eq!(walk.focused(), Some((Role::TextInput, "Actie bij 1.1".to_owned())), "it can be decided at once");
     assert_eq!(walk.text_of("Actie bij 1.1").as_deref(), Some("Bel de corporatie"));
     assert_eq!(walk.text_of("Trekker bij 1.1").as_deref(), Some("wijkma"));
-    walk.tab_to(Role::TextInput, "Trekker bij 1.1");
+    walk.reach(Role::TextInput, "Trekker bij 1.1");
     walk.press(Key::Enter);
     let made = walk.app().session().dossier().unwrap().actions.clone();
     assert_eq!((made[0].owner.as_str(), made[0].ready), ("wijkma", wijkpeil::model::Quarter::new(2027, 2).ok()));

@@ -1,6 +1,6 @@
 //! The focus stays where somebody types, whatever comes and goes around it; and undo belongs to what has the focus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,6 +14,7 @@ use wijkpeil::store;
 use super::{WINDOW, make_dossier};
 use crate::support::dossiers;
 use crate::support::screens::{self, Extent};
+use crate::support::skip::is_long;
 use crate::support::window::{Glyphs, Walk};
 
 /// Letters, and the keys that set ratings and lead elsewhere where no text has the focus.
@@ -167,7 +168,10 @@ fn what_is_typed_is_kept_whatever_comes_and_goes_around_it() {
         if fields.is_empty() || screen.contains("Toon acties") || screen.contains("Punt, actie") {
             return;
         }
-        for at in std::collections::BTreeSet::from([0, fields.len() - 1]) {
+        let (first, last) = (0, fields.len() - 1);
+        // An ordinary run takes the first field of one screen and the last of the next.
+        let own = if seen % 2 == 0 { first } else { last };
+        for at in BTreeSet::from(if is_long() { [first, last] } else { [own, own] }) {
             // What is typed there decides what is shown.
             if fields[at].1 == "Zoek naar" && screen != "zoeken" {
                 continue;
@@ -176,7 +180,7 @@ fn what_is_typed_is_kept_whatever_comes_and_goes_around_it() {
             seen += 1;
         }
     });
-    assert!(seen >= 14, "fields on every screen, not {seen}");
+    assert!(seen >= 12, "fields on every screen, not {seen}");
 }
 
 #[test]
@@ -253,7 +257,7 @@ fn a_session_that_is_left_deletes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), [1280.0, 720.0], None);
     make_dossier(&mut walk);
-    walk.tab_to(Role::Button, "Sessiestand");
+    walk.reach(Role::Button, "Sessiestand");
     walk.press(Key::Enter);
     walk.press(Key::Num2);
     walk.press(Key::ArrowRight);
@@ -418,7 +422,7 @@ fn what_appears_between_things_moves_no_focus() {
     let existing = folder.path().join("bestaat.wijkpeil.ron");
     std::fs::write(&existing, "van iemand anders").unwrap();
     walk.write(Role::TextInput, "Map en naam van het bestand", existing.to_str().unwrap());
-    walk.tab_to(Role::Button, "Sla hier op");
+    walk.reach(Role::Button, "Sla hier op");
     walk.press(Key::Enter);
     walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
     assert_eq!(walk.focused(), Some((Role::Button, "Sla hier op".to_owned())));
@@ -426,7 +430,7 @@ fn what_appears_between_things_moves_no_focus() {
     walk.choose_at_once(Role::Button, "Alle dossiers");
     walk.wait_for("the start", |walk| walk.has("Nieuw dossier"));
     walk.choose_at_once(Role::Button, "Nieuw dossier");
-    walk.tab_to(Role::Button, "Maak dossier");
+    walk.reach(Role::Button, "Maak dossier");
     walk.press(Key::Enter);
     assert!(walk.shows("Vul de naam van de gemeente in."));
     assert_eq!(walk.focused(), Some((Role::Button, "Maak dossier".to_owned())));

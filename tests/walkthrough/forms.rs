@@ -190,7 +190,7 @@ fn a_part_of_the_report_brings_its_page_in_sight() {
     walk.wait_for("the pages", |walk| !walk.app().session().preview().is_busy);
     let part = walk.names().into_iter().rfind(|name| name.contains(", pagina ")).unwrap();
     let page: usize = part.rsplit(' ').next().unwrap().parse().unwrap();
-    walk.tab_to(Role::Link, &part);
+    walk.reach(Role::Link, &part);
     walk.press(Key::Enter);
     let shown = walk.focused().filter(|(role, _)| *role == Role::Document).expect("the page has the focus").1;
     assert!(shown.starts_with(&format!("Pagina {page} van ")), "{shown}");

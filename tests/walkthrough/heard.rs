@@ -104,7 +104,7 @@ fn what_is_missing_is_said_where_the_focus_is() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Gemeente".into())), "who has no dossier begins at once");
-    walk.tab_to(Role::Button, "Maak dossier");
+    walk.reach(Role::Button, "Maak dossier");
     walk.press(Key::Enter);
     assert_eq!(walk.description_of_focused(), "Vul de naam van de gemeente in. Vul de naam van de wijk of buurt in.");
 }
@@ -113,7 +113,7 @@ fn what_is_missing_is_said_where_the_focus_is() {
 fn a_dialog_takes_the_focus_and_gives_it_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path());
-    walk.tab_to(Role::TextInput, "Projectleider");
+    walk.reach(Role::TextInput, "Projectleider");
     walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Map en naam van het bestand".into())));
     walk.press(Key::Escape);
@@ -153,14 +153,14 @@ fn the_window_is_called_after_the_dossier() {
 fn a_save_is_said_once_and_not_each_time() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path());
-    walk.tab_to(Role::TextInput, "Projectleider");
+    walk.reach(Role::TextInput, "Projectleider");
     for (letter, is_said) in [("a", true), ("b", false)] {
         walk.press_with(Modifiers::COMMAND, Key::A);
         walk.type_text(letter);
         walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
         walk.step_once();
         assert_eq!(walk.description_of_focused().starts_with("Bewaard om "), is_said, "{}", walk.description_of_focused());
-        walk.tab_to(Role::TextInput, "Team");
-        walk.tab_to(Role::TextInput, "Projectleider");
+        walk.reach(Role::TextInput, "Team");
+        walk.reach(Role::TextInput, "Projectleider");
     }
 }

@@ -14,7 +14,7 @@ use crate::support::dossiers;
 use crate::support::window::Walk;
 
 fn press_on(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
@@ -30,7 +30,7 @@ fn check_screen(walk: &Walk, screen: &str) {
 #[test]
 fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     make_dossier(&mut walk);
     press_on(&mut walk, Role::Button, "Interventies en principes");
     assert_eq!(walk.focused(), Some((Role::Heading, "Interventies".to_owned())));
@@ -40,12 +40,12 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     // From the thirty, found by a word.
     press_on(&mut walk, Role::Button, "Kies uit dertig voorbeelden");
     assert!(walk.shows("30 van 30 voorbeelden"));
-    walk.tab_to(Role::TextInput, "Zoek op een woord");
+    walk.reach(Role::TextInput, "Zoek op een woord");
     walk.type_text("onvindbaarheden");
     assert!(walk.has("Niets gevonden"));
     check_screen(&walk, "nothing found");
     press_on(&mut walk, Role::Button, "Toon alle voorbeelden");
-    walk.tab_to(Role::TextInput, "Zoek op een woord");
+    walk.reach(Role::TextInput, "Zoek op een woord");
     walk.type_text("inwoners pact");
     assert!(walk.shows("1 van 30 voorbeelden"));
     assert!(walk.has("Kies PACT-aanpak") && !walk.has("Kies Intensieve Leefbaarheidsaanpak (ILA)"));
@@ -59,20 +59,20 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     press_on(&mut walk, Role::Button, "Voeg een eigen interventie toe");
     assert_eq!(walk.focused(), Some((Role::TextInput, "Naam van de interventie".to_owned())));
     walk.type_text("Spreekuur");
-    walk.tab_to(Role::TextInput, "Trekker");
+    walk.reach(Role::TextInput, "Trekker");
     walk.type_text("Gemeente");
-    walk.tab_to(Role::MultilineTextInput, "Wat gebeurt er?");
+    walk.reach(Role::MultilineTextInput, "Wat gebeurt er?");
     walk.type_text("Elke dinsdag zit er iemand.");
-    walk.tab_to(Role::MultilineTextInput, "Wat moet het opleveren?");
+    walk.reach(Role::MultilineTextInput, "Wat moet het opleveren?");
     walk.type_text("Meer meldingen.");
     assert!(walk.shows("Schrijf niets op over personen of lopende zaken."));
 
     for (number, question) in (1..).zip(Catalogue::built_in().starter_questions()) {
         if question.presupposes_use_elsewhere {
-            walk.tab_to(Role::CheckBox, &format!("Nergens eerder toegepast, startvraag {number}"));
+            walk.reach(Role::CheckBox, &format!("Nergens eerder toegepast, startvraag {number}"));
             walk.press(Key::Space);
         } else {
-            walk.tab_to(Role::MultilineTextInput, &format!("Antwoord op startvraag {number}"));
+            walk.reach(Role::MultilineTextInput, &format!("Antwoord op startvraag {number}"));
             walk.type_text(&format!("Antwoord {number}"));
         }
     }
@@ -84,16 +84,16 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
             // Nobody uses the second principle.
             let key = if principle.number == 2 { Key::Num3 } else { key };
             let name = format!("{}, toepassen {}", principle.title, index + 1);
-            walk.tab_to(Role::RadioButton, &format!("Toegepast, {name}"));
+            walk.reach(Role::RadioButton, &format!("Toegepast, {name}"));
             walk.press(key);
-            walk.tab_to(Role::MultilineTextInput, &format!("Hoe, {name}"));
+            walk.reach(Role::MultilineTextInput, &format!("Hoe, {name}"));
             walk.type_text("Zo.");
         }
         let name = format!("{}, let op 1", principle.title);
-        walk.tab_to(Role::RadioButton, &format!("Nog niet, {name}"));
+        walk.reach(Role::RadioButton, &format!("Nog niet, {name}"));
         walk.press(Key::Space);
         assert!(walk.is_chosen(&format!("Nog niet, {name}")));
-        walk.tab_to(Role::MultilineTextInput, &format!("Hoe, {name}"));
+        walk.reach(Role::MultilineTextInput, &format!("Hoe, {name}"));
         walk.type_text("Nog doen.");
     }
     check_screen(&walk, "one intervention");

@@ -56,7 +56,7 @@ fn a_next_measurement_begins_with_a_look_back() {
     assert!(walk.has("Klaar als …") && walk.has("De wijk is geschouwd."));
     assert!(walk.shows(" in de 0-meting: "), "an action has its item, with its rating then");
 
-    walk.tab_to(Role::RadioButton, "Klaar, actie 1");
+    walk.reach(Role::RadioButton, "Klaar, actie 1");
     walk.press(Key::Num2);
     assert!(walk.is_chosen("Deels, actie 1"));
     assert_eq!(walk.focused(), Some((Role::RadioButton, "Deels, actie 1".into())));
@@ -73,7 +73,7 @@ fn a_next_measurement_begins_with_a_look_back() {
 
     // How far the team is, from elsewhere; and the ways back.
     walk.go("Uitkomst");
-    walk.tab_to(Role::Button, "Terugblik");
+    walk.reach(Role::Button, "Terugblik");
     assert_eq!(walk.description_of_focused(), format!("1 van {total} acties bekeken"));
     walk.press_with(Modifiers::COMMAND, Key::F);
     walk.type_text("twaalf meldingen");
@@ -163,7 +163,7 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     let (then, other) = then_and_other(&walk, 0);
     assert!(!walk.has("Werkelijkheid, 1.1"));
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(other);
     assert!(walk.has(&format!("In de 0-meting: {}", words::rating(then))));
     assert!(walk.shows("Bij één veranderd oordeel staat nog niet wat er veranderde."), "{:?}", walk.names());
@@ -173,11 +173,11 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     walk.choose(Role::Link, &format!("Zonder reden: 1.1 {title}"));
     assert!(walk.focused().is_some_and(|(role, name)| role == Role::Heading && name.starts_with("1.1 ")));
 
-    walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
+    walk.reach(Role::RadioButton, "Werkelijkheid, 1.1");
     assert_eq!(walk.description_of_focused(), words::change_reason_in_full(ChangeReason::Reality));
     check_names(&walk, "what changed");
     walk.unfold("Waarom is dit veranderd? 1.1");
-    walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
+    walk.reach(Role::RadioButton, "Werkelijkheid, 1.1");
     let below = walk.place_of(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1");
     walk.press(Key::Num2);
     assert!(walk.is_chosen("Maatlat, 1.1"));
@@ -193,7 +193,7 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     assert_eq!((said.what_changed, &*said.change_reason), (Some(ChangeReason::Knowledge), "De cijfers zijn er nu."));
 
     // The same rating as before leaves nothing to say.
-    walk.tab_to(Role::RadioButton, "Op orde, 1.2");
+    walk.reach(Role::RadioButton, "Op orde, 1.2");
     let same = then_and_other(&walk, 1).0;
     walk.press(KEYS[Rating::ALL.iter().position(|rating| *rating == same).unwrap()]);
     assert!(!walk.has("Werkelijkheid, 1.2"));

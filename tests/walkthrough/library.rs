@@ -20,7 +20,7 @@ fn link_to(entry: &PracticeEntry, at: &str) -> String {
 }
 
 fn press_on(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
@@ -30,7 +30,7 @@ fn row_of(walk: &Walk, title: &str) -> String {
 }
 
 fn look_for(walk: &mut Walk, words: &str) {
-    walk.tab_to(Role::SearchInput, "Zoek in de bibliotheek");
+    walk.reach(Role::SearchInput, "Zoek in de bibliotheek");
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text(words);
 }
@@ -44,7 +44,7 @@ fn an_example_opens_beside_its_item_and_the_way_back_ends_at_its_link() {
         let mut walk = Walk::open(folder.path(), size, None);
         make_dossier(&mut walk);
         walk.press_with(Modifiers::COMMAND, Key::PageDown);
-        walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+        walk.reach(Role::RadioButton, "Op orde, 1.1");
         walk.press_with(Modifiers::COMMAND, Key::B);
         assert_eq!(walk.focused(), Some((Role::Heading, "Hoe doen anderen dit?".to_owned())));
         assert!(walk.has("Hoe doen anderen dit?") && walk.has("bij 1.1"));
@@ -79,7 +79,7 @@ fn the_examples_follow_the_item_and_say_where_there_are_none() {
             }
             seen[usize::from(is_shown(&item.id))] = true;
             let number = catalogue.number(&item.id);
-            walk.tab_to(Role::RadioButton, &format!("Op orde, {number}"));
+            walk.reach(Role::RadioButton, &format!("Op orde, {number}"));
             assert!(walk.has(&format!("bij {number}")));
             assert_eq!(walk.shows(words::NO_EXAMPLE), !is_shown(&item.id), "{number}");
             if let Some(linked) = library.examples_for_item(&item.id).first() {
@@ -108,7 +108,7 @@ fn principles_and_interventions_have_their_examples() {
     assert_eq!(walk.focused(), Some((Role::Link, link)));
 
     press_on(&mut walk, Role::Button, "Terug naar jullie interventies");
-    walk.tab_to(Role::RadioButton, "Principes");
+    walk.reach(Role::RadioButton, "Principes");
     walk.press(Key::Space);
     let principle = &catalogue.principles()[0];
     let entry = library.examples_for_principle(&principle.id)[0].entry;
@@ -145,7 +145,7 @@ fn the_library_is_searched_and_read_without_a_dossier() {
     // The arrows lead along the list, which is one stop for the Tab key.
     look_for(&mut walk, " ");
     let entries = Library::built_in().entries();
-    walk.tab_to(Role::Button, &row_of(&walk, "De Wijkrechtbank"));
+    walk.reach(Role::Button, &row_of(&walk, "De Wijkrechtbank"));
     walk.press(Key::Home);
     assert!(walk.focused().is_some_and(|(_, name)| name.starts_with(&entries[0].title)), "{:?}", walk.focused());
     walk.press(Key::ArrowDown);
@@ -154,7 +154,7 @@ fn the_library_is_searched_and_read_without_a_dossier() {
 
     // A filter leaves what it names, and what was found is said.
     let guidance = entries.iter().filter(|entry| entry.id.as_str().starts_with("praktijk.handreiking-")).count();
-    walk.tab_to(Role::RadioButton, &format!("Handreikingen, {guidance}"));
+    walk.reach(Role::RadioButton, &format!("Handreikingen, {guidance}"));
     walk.press(Key::Space);
     assert!(walk.shows(&format!("{guidance} van {all} voorbeelden")));
     press_on(&mut walk, Role::Button, "Toon alles");
@@ -232,14 +232,14 @@ fn lines_of_a_plan_become_actions_for_the_teams_own_gaps() {
 
     let template = &Library::built_in().templates()[0];
     let line = &template.groups[0].lines[1];
-    walk.tab_to(Role::CheckBox, &line.what);
+    walk.reach(Role::CheckBox, &line.what);
     walk.press(Key::Space);
-    walk.tab_to(Role::ComboBox, "Jullie eerste kwartaal");
+    walk.reach(Role::ComboBox, "Jullie eerste kwartaal");
     walk.press(Key::Space);
     let next = walk.app().session().today();
     let next = wijkpeil::model::Quarter::of(next).unwrap().next().unwrap();
     walk.choose_at_once(Role::Button, &words::quarter(next));
-    walk.tab_to(Role::ComboBox, "Aandachtspunten bij regel 1.2");
+    walk.reach(Role::ComboBox, "Aandachtspunten bij regel 1.2");
     walk.press(Key::Space);
     let gaps = wijkpeil::analysis::gaps(Catalogue::built_in(), walk.app().session().measurement().unwrap());
     let (_, item) = Catalogue::built_in().item(&gaps[0].item).unwrap();
@@ -273,13 +273,13 @@ fn a_chosen_example_stands_in_an_appendix_of_the_report() {
     look_for(&mut walk, &entry.title);
     let row = row_of(&walk, &entry.title);
     press_on(&mut walk, Role::Button, &row);
-    walk.tab_to(Role::CheckBox, "Zet dit voorbeeld achter in het rapport");
+    walk.reach(Role::CheckBox, "Zet dit voorbeeld achter in het rapport");
     walk.press(Key::Space);
     assert_eq!(walk.app().session().report_examples(), std::slice::from_ref(&entry.id));
     assert!(pages(&mut walk) > before, "the example has pages of its own");
 
     // On the screen of the report it can be left out again.
-    walk.tab_to(Role::CheckBox, &words::practice_title(entry));
+    walk.reach(Role::CheckBox, &words::practice_title(entry));
     walk.press(Key::Space);
     assert!(walk.app().session().report_examples().is_empty());
     assert_eq!(pages(&mut walk), before);

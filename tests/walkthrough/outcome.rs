@@ -24,9 +24,9 @@ fn asks(walk: &Walk) -> Vec<Ask> {
 
 /// Opens a list and takes one of its choices.
 fn open_and_take(walk: &mut Walk, list: &str, choice: &str) {
-    walk.tab_to(Role::ComboBox, list);
+    walk.reach(Role::ComboBox, list);
     walk.press(Key::Enter);
-    walk.tab_to(Role::Button, choice);
+    walk.reach(Role::Button, choice);
     walk.press(Key::Enter);
 }
 
@@ -39,7 +39,7 @@ fn pick(walk: &mut Walk, list: &str, choice: &str) {
 /// Rates the four items of the first randvoorwaarde.
 fn rate(walk: &mut Walk, keys: [Key; 4]) {
     for (key, number) in keys.into_iter().zip(1..) {
-        walk.tab_to(Role::RadioButton, &format!("Op orde, 1.{number}"));
+        walk.reach(Role::RadioButton, &format!("Op orde, 1.{number}"));
         walk.press(key);
     }
 }

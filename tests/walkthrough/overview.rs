@@ -83,11 +83,11 @@ fn an_outcome_that_is_not_complete_leads_with_how_far_the_team_is() {
 
     walk.choose(Role::Button, "Begin met meten");
     for (number, key) in [Key::Num3, Key::Num4, Key::Num1, Key::Num1].into_iter().enumerate() {
-        walk.tab_to(Role::RadioButton, &format!("Op orde, 1.{}", number + 1));
+        walk.reach(Role::RadioButton, &format!("Op orde, 1.{}", number + 1));
         walk.press(key);
     }
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 2.1");
+    walk.reach(Role::RadioButton, "Op orde, 2.1");
     walk.press(Key::Num1);
     walk.go("Uitkomst");
     assert!(is_drawn(&walk, "5 van 57 ingevuld"), "{:?}", walk.drawn());
@@ -104,7 +104,7 @@ fn a_stone_leads_to_its_randvoorwaarde_and_the_way_back_leads_to_the_stone() {
     let mut walk = open(folder.path(), &dossiers::example(), LAPTOP);
     let first = &Catalogue::built_in().preconditions()[0];
     let stone = format!("Naar {}", first.title);
-    walk.tab_to(Role::Link, &stone);
+    walk.reach(Role::Link, &stone);
     walk.press(Key::Enter);
     assert_eq!(walk.focused(), Some((Role::Heading, first.title.clone())));
     walk.choose(Role::Button, "Terug naar Uitkomst");

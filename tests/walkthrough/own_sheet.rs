@@ -64,7 +64,7 @@ fn one_person_fills_in_a_copy_of_a_blank_by_keyboard_and_knows_where_it_goes() {
     blank.form.deadline = Some(jiff::civil::date(2026, 12, 5));
     let blank = write(folder.path(), "leeg.invulblad.ron", &blank);
     let before = std::fs::read(&blank).unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, Some(blank.clone()));
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(blank.clone())).by_keys_alone();
     walk.wait_for("the sheet", |walk| walk.has("Over jou"));
     assert!(walk.shows("uiterlijk op 5 december 2026"));
     assert_eq!(walk.title().as_deref(), Some("Mijn invulblad · Groenekwartier, Voorbeeldstad – Wijkpeil"));
@@ -117,7 +117,7 @@ fn a_sheet_is_opened_from_the_start_by_its_dialog_and_by_dropping_it() {
     let path = write(folder.path(), "van-mij.ron", &made(for_officer()));
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     *walk.desktop.picks.lock().unwrap() = Some(path.clone());
-    walk.tab_to(Role::Button, "Een invulblad invullen");
+    walk.reach(Role::Button, "Een invulblad invullen");
     walk.press(Key::Enter);
     walk.wait_for("the sheet", |walk| walk.has("Over jou"));
     walk.choose(Role::Button, "Sluit dit invulblad");

@@ -13,7 +13,7 @@ use crate::support::window::Walk;
 const WORDS: &str = "vier losse rode fietsen";
 
 fn choose(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
@@ -24,7 +24,7 @@ fn opens_with(path: &Path, words: &str) -> bool {
 #[test]
 fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     make_dossier(&mut walk);
     let path = walk.app().session().path().unwrap().to_owned();
 
@@ -46,7 +46,7 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     assert!(!walk.shows(WORDS), "it is not shown");
     walk.type_text("en");
     assert!(!walk.shows("De twee wachtzinnen zijn niet gelijk."), "it is put right");
-    walk.tab_to(Role::CheckBox, "Toon wat je typt");
+    walk.reach(Role::CheckBox, "Toon wat je typt");
     walk.press(Key::Space);
     assert_eq!(walk.text_of("Nieuwe wachtzin").as_deref(), Some(WORDS));
     walk.write(Role::TextInput, "Nog een keer dezelfde wachtzin", WORDS);

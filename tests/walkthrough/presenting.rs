@@ -24,10 +24,10 @@ fn the_outcome_is_presented_step_by_step_with_keys_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("wijk.wijkpeil.ron");
     store::write_dossier(&path, &dossier, None, store::Overwrite::Refuse).unwrap();
-    let mut walk = Walk::open(folder.path(), [1280.0, 720.0], Some(path));
+    let mut walk = Walk::open(folder.path(), [1280.0, 720.0], Some(path)).by_keys_alone();
     walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
 
-    walk.tab_to(Role::Button, "Presenteren");
+    walk.reach(Role::Button, "Presenteren");
     let asked = walk.asked_of_window(Key::Enter);
     assert!(asked.contains(&ViewportCommand::Fullscreen(true)), "{asked:?}");
     let heading = |walk: &Walk| walk.focused().filter(|(role, _)| *role == Role::Heading).map(|(_, name)| name).unwrap();

@@ -35,7 +35,7 @@ fn dossier(walk: &Walk) -> &Dossier {
 
 /// Types whose sheet it is, and goes on to the first item.
 fn by(walk: &mut Walk, role: &str) {
-    walk.tab_to(Role::TextInput, "Rol op het blad");
+    walk.reach(Role::TextInput, "Rol op het blad");
     walk.type_text(role);
     walk.press(Key::Enter);
     walk.type_text("Politie");
@@ -81,7 +81,7 @@ fn fifty_seven_items_take_fifty_seven_keys() {
     walk.press(Key::Num3);
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     assert_eq!(dossier(&walk).sheets.len(), 2);
-    walk.tab_to(Role::Heading, "Papieren bladen");
+    walk.reach(Role::Heading, "Papieren bladen");
     for left in [1, 0] {
         walk.press_with(Modifiers::COMMAND, Key::Z);
         assert_eq!((dossier(&walk).sheets.len(), dossier(&walk).participants.len()), (left, left));
@@ -151,13 +151,13 @@ fn a_sheet_that_is_half_typed_over_stays_through_other_screens_and_a_restart() {
 fn without_a_role_it_is_not_added_and_what_was_thrown_away_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let (mut walk, _) = opened(folder.path(), &dossiers::empty());
-    walk.tab_to(row(0).0, &row(0).1);
+    walk.reach(row(0).0, &row(0).1);
     walk.press(Key::Num2);
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     assert!(walk.shows("Vul de rol in") && dossier(&walk).sheets.is_empty());
     walk.choose(Role::Button, "Gooi dit halve blad weg");
     assert!(dossier(&walk).drafts.paper().is_empty());
-    walk.tab_to(Role::Heading, "Papieren bladen");
+    walk.reach(Role::Heading, "Papieren bladen");
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(dossier(&walk).drafts.paper().answers.len(), 1);
 }

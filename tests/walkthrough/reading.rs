@@ -65,7 +65,7 @@ fn a_reader_saves_the_dossier_elsewhere_and_goes_on_there() {
     check_names(&walk, "saving elsewhere while reading");
     let elsewhere = folder.path().join("van-mij.wijkpeil.ron");
     walk.write(Role::TextInput, "Map en naam van het bestand", elsewhere.to_str().unwrap());
-    walk.tab_to(Role::Button, "Sla hier op");
+    walk.reach(Role::Button, "Sla hier op");
     walk.press(Key::Enter);
     walk.wait_for("the other place", |walk| walk.app().session().reading_only().is_none());
     walk.go("Dossier");

@@ -13,7 +13,7 @@ use crate::support::window::{Glyphs, Walk};
 impl Walk {
     /// The example, with the screen of the reports and its first pages.
     fn at_reports_of_example(&mut self) {
-        self.tab_to(Role::Button, "Bekijk het voorbeeld");
+        self.reach(Role::Button, "Bekijk het voorbeeld");
         self.press(Key::Enter);
         self.wait_for("the example", |walk| walk.has("Alle dossiers"));
         self.go("Rapport");
@@ -59,24 +59,24 @@ fn the_report_is_made_opened_and_not_overwritten_unasked() {
     let report = folder.path().join("documents/voorbeeldstad-groenekwartier-0-meting.pdf");
 
     walk.go("Rapport");
-    walk.tab_to(Role::Button, "Maak rapport");
+    walk.reach(Role::Button, "Maak rapport");
     walk.press(Key::Enter);
     walk.wait_for("the report", |walk| walk.has("Open het rapport"));
     let bytes = fs::read(&report).unwrap();
     assert!(bytes.starts_with(b"%PDF"));
-    walk.tab_to(Role::Button, "Open het rapport");
+    walk.reach(Role::Button, "Open het rapport");
     walk.press(Key::Enter);
     walk.wait_for("the viewer", |walk| *walk.desktop.shown.lock().unwrap() == [report.clone()]);
-    walk.tab_to(Role::Button, "Toon in map");
+    walk.reach(Role::Button, "Toon in map");
     walk.press(Key::Enter);
     walk.wait_for("the folder", |walk| *walk.desktop.revealed.lock().unwrap() == [report.clone()]);
 
     fs::write(&report, "van iemand anders").unwrap();
-    walk.tab_to(Role::Button, "Maak rapport");
+    walk.reach(Role::Button, "Maak rapport");
     walk.press(Key::Enter);
     walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
     assert_eq!(fs::read(&report).unwrap(), b"van iemand anders");
-    walk.tab_to(Role::Button, "Vervang dat bestand");
+    walk.reach(Role::Button, "Vervang dat bestand");
     walk.press(Key::Enter);
     walk.wait_for("the report", |walk| walk.has("Open het rapport"));
     assert_eq!(fs::read(&report).unwrap(), bytes, "the same dossier gives the same report");
@@ -84,7 +84,7 @@ fn the_report_is_made_opened_and_not_overwritten_unasked() {
     // The dialog of the system.
     let elsewhere = folder.path().join("elders.pdf");
     *walk.desktop.picks.lock().unwrap() = Some(elsewhere.clone());
-    walk.tab_to(Role::Button, "Kies een andere plaats …");
+    walk.reach(Role::Button, "Kies een andere plaats …");
     walk.press(Key::Enter);
     walk.wait_for("the report elsewhere", |walk| walk.shows(&elsewhere.display().to_string()));
     assert_eq!(fs::read(&elsewhere).unwrap(), bytes);
@@ -202,7 +202,7 @@ fn leaving_before_the_pages_are_ready_stops_the_work() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     walk.go("Rapport");
     walk.wait_for_pages();
@@ -285,7 +285,7 @@ fn making_reports_can_be_stopped() {
     fs::create_dir(&out).unwrap();
     // So that it takes a while.
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::MultilineTextInput, "Notitie bij 1.1");
+    walk.reach(Role::MultilineTextInput, "Notitie bij 1.1");
     walk.paste(&"woord ".repeat(40_000));
     walk.go("Rapport");
     walk.write(Role::TextInput, "Map voor alle rapporten", &out.display().to_string());
@@ -303,7 +303,7 @@ fn what_cannot_be_printed_is_listed_before_the_report_is_made() {
     let mut walk = Walk::open_for(Glyphs::Any, folder.path(), WINDOW, None);
     make_dossier(&mut walk);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::MultilineTextInput, "Notitie bij 1.1");
+    walk.reach(Role::MultilineTextInput, "Notitie bij 1.1");
     walk.paste("een sneeuwpop \u{26c4}");
     walk.go("Rapport");
     walk.wait_for_pages();

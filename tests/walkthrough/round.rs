@@ -50,7 +50,7 @@ fn returned(walk: &Walk, folder: &Path, person: &str, role: &str, rating: Rating
 }
 
 fn press(walk: &mut Walk, name: &str) {
-    walk.tab_to(Role::Button, name);
+    walk.reach(Role::Button, name);
     walk.press(Key::Enter);
 }
 
@@ -64,7 +64,7 @@ fn wait_for_sheets(walk: &mut Walk, count: usize) {
 #[test]
 fn a_round_is_asked_made_gathered_and_opened_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     make_dossier(&mut walk);
     walk.go("Invulbladen");
     assert_eq!(walk.focused(), Some((Role::Heading, "Invulbladen".to_owned())));
@@ -76,7 +76,7 @@ fn a_round_is_asked_made_gathered_and_opened_by_keyboard() {
     walk.press(Key::Enter);
     assert_eq!(walk.text_of(ROLES).as_deref(), Some("wijkagent\nopbouwwerker\n"), "what was typed stays");
     walk.type_text("huismeester");
-    walk.tab_to(Role::TextInput, "Laatste dag om in te leveren");
+    walk.reach(Role::TextInput, "Laatste dag om in te leveren");
     walk.type_text("4-12-2026");
     let round = walk.app().session().measurement().unwrap().sheet_round.clone();
     assert_eq!(round.expected, ["wijkagent", "opbouwwerker", "huismeester"]);

@@ -13,9 +13,9 @@ use crate::support::window::Walk;
 const GOAL: &str = "Doel: wat willen jullie bereiken?";
 
 fn type_goal(walk: &mut Walk, text: &str) {
-    walk.tab_to(Role::Button, "Dossier");
+    walk.reach(Role::Button, "Dossier");
     walk.press(Key::Enter);
-    walk.tab_to(Role::MultilineTextInput, GOAL);
+    walk.reach(Role::MultilineTextInput, GOAL);
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text(text);
 }
@@ -25,7 +25,7 @@ fn goal(walk: &Walk) -> &str {
 }
 
 fn choose(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(if role == Role::RadioButton { Key::Space } else { Key::Enter });
 }
 
@@ -56,13 +56,13 @@ fn a_save_that_fails_is_told_all_the_time_and_the_dossier_goes_on_elsewhere() {
     walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
     let elsewhere = folder.path().join("elders.wijkpeil.ron");
     std::fs::write(&elsewhere, "van iemand anders").unwrap();
-    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.reach(Role::TextInput, "Map en naam van het bestand");
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text(elsewhere.to_str().unwrap());
     choose(&mut walk, Role::Button, "Sla hier op");
     walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
     check_names(&walk, "saving elsewhere");
-    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.reach(Role::TextInput, "Map en naam van het bestand");
     walk.press_with(Modifiers::COMMAND, Key::A);
     let elsewhere = folder.path().join("hier.wijkpeil.ron");
     walk.type_text(elsewhere.to_str().unwrap());
@@ -109,7 +109,8 @@ fn a_second_window_says_who_has_the_dossier_and_changes_nothing() {
 #[test]
 fn what_another_changed_is_chosen_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut walk, path) = saved(folder.path(), "eerst");
+    let (walk, path) = saved(folder.path(), "eerst");
+    let mut walk = walk.by_keys_alone();
     let mut theirs = store::open_dossier(&path, None).unwrap();
     theirs.profile.goal = "van de ander".to_owned();
     theirs.profile.team = "Kernteam".to_owned();
@@ -215,7 +216,7 @@ fn saving_where_it_is_already_is_answered() {
     walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
     let free = path.with_file_name("voorbeeldstad-groenekwartier-2.wijkpeil.ron");
     assert_eq!(walk.text_of("Map en naam van het bestand").as_deref(), free.to_str());
-    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.reach(Role::TextInput, "Map en naam van het bestand");
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text(path.to_str().unwrap());
     choose(&mut walk, Role::Button, "Sla hier op");
@@ -289,7 +290,7 @@ fn a_full_field_says_so() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
     walk.go("Dossier");
-    walk.tab_to(Role::MultilineTextInput, "Doel: wat willen jullie bereiken?");
+    walk.reach(Role::MultilineTextInput, "Doel: wat willen jullie bereiken?");
     walk.paste(&"woorden ".repeat(wijkpeil::model::TEXT_ROOM / 8 + 50));
     walk.wait_for("the message", |walk| walk.shows("Dit veld is vol"));
     let goal = walk.app().session().dossier().unwrap().profile.goal.clone();

@@ -15,7 +15,7 @@ use crate::support::window::Walk;
 const WORDS: &str = "vier losse rode fietsen";
 
 fn choose(walk: &mut Walk, name: &str) {
-    walk.tab_to(Role::Button, name);
+    walk.reach(Role::Button, name);
     walk.press(Key::Enter);
 }
 
@@ -189,7 +189,7 @@ fn what_is_left_of_a_dossier_that_is_gone_can_be_erased_from_its_message() {
     fs::remove_file(&path).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     walk.wait_for("the recent dossier", |walk| walk.has("Groenekwartier, Voorbeeldstad"));
-    walk.tab_to(Role::Link, "Groenekwartier, Voorbeeldstad");
+    walk.reach(Role::Link, "Groenekwartier, Voorbeeldstad");
     walk.press(Key::Enter);
     walk.wait_for("the message", |walk| walk.has("Wis wat er nog van is …"));
     choose(&mut walk, "Wis wat er nog van is …");

@@ -154,7 +154,7 @@ fn seven_sheets_that_disagree_become_one_rating_and_what_one_still_thinks_is_pri
     walk.press(Key::Num2);
     walk.press(Key::S);
     walk.type_text("In onze flat praat niemand erover, en dat verandert ook niet.");
-    walk.tab_to(Role::TextInput, "Rol bij minderheidsstandpunt bij 1.1");
+    walk.reach(Role::TextInput, "Rol bij minderheidsstandpunt bij 1.1");
     walk.type_text("bewoner");
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     for next in [number("reflectie-evaluatie.1"), number("langdurige-aanpak.1")] {

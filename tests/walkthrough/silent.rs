@@ -14,7 +14,7 @@ use crate::support::window::Walk;
 const WORDS: &str = "vier losse rode fietsen";
 
 fn choose(walk: &mut Walk, role: Role, name: &str) {
-    walk.tab_to(role, name);
+    walk.reach(role, name);
     walk.press(Key::Enter);
 }
 
@@ -40,7 +40,7 @@ fn protecting_is_left_with_escape_and_with_the_button() {
         let Some(silent) = protect_in_vain(&mut walk, folder.path()) else { return };
         check_names(&walk, "protecting on a silent disk");
         if way == Key::Enter {
-            walk.tab_to(Role::Button, "Annuleer");
+            walk.reach(Role::Button, "Annuleer");
         }
         walk.press(way);
         assert!(!walk.has("Beveilig het dossier"), "{:?}", walk.names());

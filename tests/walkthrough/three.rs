@@ -16,19 +16,19 @@ use crate::support::window::Walk;
 /// Looks back at the first two actions.
 fn look_back(walk: &mut Walk, gave: &str) {
     assert_eq!(walk.focused(), Some((Role::Heading, "Terugblik".into())), "a next measurement opens with it");
-    walk.tab_to(Role::RadioButton, "Klaar, actie 1");
+    walk.reach(Role::RadioButton, "Klaar, actie 1");
     walk.press(Key::Num1);
     walk.write(Role::MultilineTextInput, "Wat gaf het, actie 1", gave);
-    walk.tab_to(Role::RadioButton, "Klaar, actie 2");
+    walk.reach(Role::RadioButton, "Klaar, actie 2");
     walk.press(Key::Num3);
 }
 
 /// Rates the first item with this key, and says with the other what changed and why.
 fn rate(walk: &mut Walk, rating: Key, reason: Key, why: &str) {
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.reach(Role::RadioButton, "Op orde, 1.1");
     walk.press(rating);
-    walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
+    walk.reach(Role::RadioButton, "Werkelijkheid, 1.1");
     walk.press(reason);
     walk.write(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1", why);
 }

@@ -96,7 +96,7 @@ fn a_session_begins_with_what_is_agreed_and_goes_on_with_what_differs_most() {
 
     walk.press(Key::S);
     walk.type_text("Bij ons in de flat is dat niet zo.");
-    walk.tab_to(Role::TextInput, &format!("Rol bij minderheidsstandpunt bij {most}"));
+    walk.reach(Role::TextInput, &format!("Rol bij minderheidsstandpunt bij {most}"));
     walk.type_text("huismeester");
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     assert_eq!(number(&walk), most);
@@ -227,7 +227,7 @@ fn in_meten_the_spread_stands_below_the_rating_and_stays_when_it_is_adopted() {
     assert!(walk.drawn().iter().any(|(text, _)| text == "7 bladen") && walk.shows("groot verschil"), "{:?}", walk.drawn());
     walk.choose(Role::Button, &format!("7 redenen bij {}", most.1));
     assert!(walk.shows("‘Zo zie ik het in de wijk. Blad 0.’"));
-    walk.tab_to(Role::MultilineTextInput, &format!("Minderheidsstandpunt bij {}", most.1));
+    walk.reach(Role::MultilineTextInput, &format!("Minderheidsstandpunt bij {}", most.1));
     walk.type_text("Daar ben ik het niet mee eens.");
     let views = |walk: &Walk| {
         let measurement = walk.app().session().measurement().unwrap();

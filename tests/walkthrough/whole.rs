@@ -25,7 +25,7 @@ const REPORT: &str = "documents/voorbeeldstad-groenekwartier-0-meting.pdf";
 #[test]
 fn a_team_goes_the_whole_way_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    let mut walk = Walk::open(folder.path(), WINDOW, None).by_keys_alone();
     make_dossier(&mut walk);
     for (role, field, text) in FORM {
         walk.write(role, field, text);
@@ -113,10 +113,10 @@ fn choose_intervention(walk: &mut Walk) {
     let principle = &Catalogue::built_in().principles()[0];
     let total = principle.apply.len() + principle.caution.len();
     walk.choose(Role::Button, &format!("{}, nog niet bekeken, 0 van {total} punten", principle.title));
-    walk.tab_to(Role::RadioButton, &format!("Toegepast, {}, toepassen 1", principle.title));
+    walk.reach(Role::RadioButton, &format!("Toegepast, {}, toepassen 1", principle.title));
     walk.press(Key::Num1);
     walk.write(Role::MultilineTextInput, &format!("Hoe, {}, toepassen 1", principle.title), "Elke week hetzelfde gezicht.");
-    walk.tab_to(Role::RadioButton, &format!("Nog niet, {}, let op 1", principle.title));
+    walk.reach(Role::RadioButton, &format!("Nog niet, {}, let op 1", principle.title));
     walk.press(Key::Space);
 }
 
