@@ -52,7 +52,8 @@
 //! 1. Add it to its file in `content/preconditions/`, behind the last item of its randvoorwaarde: its number is its place. Its
 //!    id is the next one, as `urgentiebesef.5`. `content/README.md` describes the fields; the `source` of an item of our own is
 //!    `wijkpeil`. When the present edition was released, `content/edition.ron` gets a new id and title.
-//! 2. The example team answers every item: add its answer to the dossier in `content/example/`.
+//! 2. The example team answers every item: add its answer to the last measurement of the dossier in `content/example/`. The one
+//!    before it is adopted: it keeps the items and the checksum that it was adopted with.
 //! 3. `tests/content.rs` and `tests/content/anchors.rs` have the number of items per randvoorwaarde and in all. Some forty
 //!    tests of reports and of the command line name those numbers too; each says what it found.
 //! 4. `UPDATE_EXPECT=1 cargo test` rewrites the golden files and what stands in `expect![…]`. In `tests/golden/content_ids.txt`

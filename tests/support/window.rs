@@ -413,7 +413,7 @@ impl Walk {
 
     /// Goes on with the Tab key, and with the arrows within a row of choices, until something of this role and name has
     /// the focus.
-    pub(crate) fn tab_to(&mut self, role: Role, name: &str) {
+    fn tab_to(&mut self, role: Role, name: &str) {
         self.unfold(name);
         for _ in 0..400 {
             if self.focused().is_some_and(|(found, label)| found == role && label == name) {
