@@ -11,7 +11,7 @@ use wijkpeil::store::{Rescued, dossier_text, parse_dossier, rescue};
 
 use crate::frozen::{leaves, schema_1};
 use crate::support::dossiers;
-use crate::support::skip::is_long;
+use crate::support::long::is_long;
 
 /// Every text, mark and number of a dossier with its place, but for what stands around a frozen measurement, which
 /// nobody typed there.

@@ -37,7 +37,7 @@ impl Kind {
 }
 
 pub(crate) fn a_kill_loses_at_most_two_seconds_of_typing() {
-    let times = if super::is_long() { 200 } else { 20 };
+    let times = if super::long::is_long() { 200 } else { 20 };
     let desk = Desk::new();
     let mut lost: Vec<(Duration, Kind)> = (0..times).map(|number| (lost_by_a_kill(&desk, number), Kind::of(number))).collect();
     lost.sort_by_key(|(lost, _)| *lost);

@@ -14,6 +14,8 @@ mod dossiers;
 mod heard;
 mod held;
 mod kills;
+#[path = "../support/long.rs"]
+mod long;
 mod runner;
 mod saving;
 mod share;
@@ -63,9 +65,4 @@ fn main() -> ExitCode {
         clipboard::a_text_is_copied_and_cut_for_another_program,
         clipboard::a_megabyte_goes_in_and_out,
     ])
-}
-
-/// Whether there is time to do often what depends on the moment.
-fn is_long() -> bool {
-    std::env::var_os("WIJKPEIL_LONG").is_some_and(|value| value == "1")
 }

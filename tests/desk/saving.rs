@@ -159,7 +159,7 @@ pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_
 }
 
 pub(crate) fn a_window_that_is_closed_right_after_typing_ends_at_once() {
-    let times = if super::is_long() { 20 } else { 5 };
+    let times = if super::long::is_long() { 20 } else { 5 };
     let desk = Desk::new();
     let file = desk.document("wijk.wijkpeil.ron");
     let mut slowest = Duration::ZERO;

@@ -6,6 +6,7 @@ pub(crate) mod dossiers;
 pub(crate) mod environment;
 pub(crate) mod faults;
 pub(crate) mod layout;
+pub(crate) mod long;
 pub(crate) mod pdf;
 pub(crate) mod printed;
 pub(crate) mod program;

@@ -1,4 +1,4 @@
-//! Tests that need what not every machine has, or more time than every run has.
+//! Tests that need what not every machine has.
 
 use std::process::Command;
 
@@ -13,9 +13,4 @@ pub(crate) fn skipped(why: &str) {
 /// Whether the tests are run by the administrator, who may do everything and be anybody.
 pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n")
-}
-
-/// Whether there is time to do often, or everywhere, what an ordinary run does in part: `WIJKPEIL_LONG=1`.
-pub(crate) fn is_long() -> bool {
-    std::env::var_os("WIJKPEIL_LONG").is_some_and(|value| value == "1")
 }

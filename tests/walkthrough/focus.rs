@@ -13,8 +13,8 @@ use wijkpeil::store;
 
 use super::{WINDOW, make_dossier};
 use crate::support::dossiers;
+use crate::support::long::is_long;
 use crate::support::screens::{self, Extent};
-use crate::support::skip::is_long;
 use crate::support::window::{Glyphs, Walk};
 
 /// Letters, and the keys that set ratings and lead elsewhere where no text has the focus.
@@ -213,6 +213,18 @@ fn what_is_typed_in_a_dialog_or_at_the_start_is_kept_too() {
     typist.type_until(&mut walk, "the notice", |walk| walk.has("Sluit bericht"));
     check_ids(&walk, &ids, "start with a notice");
     assert!(path.exists());
+}
+
+#[test]
+fn a_half_typed_date_moves_nothing_of_what_is_open_still() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, _) = opened(folder.path());
+    walk.choose_at_once(Role::Button, "Vaststellen");
+    assert!(walk.has("Toon alle open punten"), "{:?}", walk.names());
+    let ids = walk.ids();
+    walk.write(Role::TextInput, "Dag van vaststellen", "31-13");
+    assert!(walk.has("De dag van vaststellen: 31-13"), "{:?}", walk.names());
+    check_ids(&walk, &ids, "with a half-typed date");
 }
 
 #[test]
